@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small table that ships with the product: UTF-8, comma, one header line, RFC 4180 quotes, no line break inside a
- * cell. Files from outside are never read with this.
+ * A small table that ships with the product: UTF-8, comma, one header line, RFC 4180 quotes, no
+ * line break inside a cell. Files from outside are never read with this.
  */
 public final class CsvTable {
   private final Map<String, Integer> columns;
@@ -117,7 +117,8 @@ public final class CsvTable {
     public String require(String column) {
       String value = get(column);
       if (value == null) {
-        throw new IllegalStateException("column " + column + " is empty in row " + String.join(",", cells));
+        throw new IllegalStateException(
+            "column " + column + " is empty in row " + String.join(",", cells));
       }
       return value;
     }

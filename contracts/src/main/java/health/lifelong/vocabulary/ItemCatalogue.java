@@ -15,10 +15,12 @@ public final class ItemCatalogue {
 
   private final Map<String, Item> byCode;
   private final Map<String, Item> byLoinc;
+  private final ItemNames names;
 
-  private ItemCatalogue(Map<String, Item> byCode, Map<String, Item> byLoinc) {
+  private ItemCatalogue(Map<String, Item> byCode, Map<String, Item> byLoinc, ItemNames names) {
     this.byCode = byCode;
     this.byLoinc = byLoinc;
+    this.names = names;
   }
 
   /** The catalogue that ships with the suite. */
@@ -34,6 +36,11 @@ public final class ItemCatalogue {
   /** The item bound to this LOINC code. */
   public Optional<Item> byLoinc(String loinc) {
     return Optional.ofNullable(byLoinc.get(loinc));
+  }
+
+  /** The item and unit a column header names: "GLU_F", "혈색소(g/dL)", "Total cholesterol [mg/dL]". */
+  public Optional<ItemNames.Column> byName(String header) {
+    return names.find(header);
   }
 
   /** All items, in catalogue order. */
@@ -63,7 +70,8 @@ public final class ItemCatalogue {
         byLoinc.putIfAbsent(item.loinc(), item);
       }
     }
-    return new ItemCatalogue(byCode, byLoinc);
+    CsvTable synonyms = CsvTable.resource(ItemCatalogue.class, "/checkup-item-names.csv");
+    return new ItemCatalogue(byCode, byLoinc, new ItemNames(byCode.values(), synonyms));
   }
 
   private static @Nullable BigDecimal decimal(@Nullable String text) {

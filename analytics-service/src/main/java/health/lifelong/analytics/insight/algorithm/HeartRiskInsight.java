@@ -1,0 +1,122 @@
+package health.lifelong.analytics.insight.algorithm;
+
+import health.lifelong.analytics.cardiovascular.algorithm.PreventBase;
+import health.lifelong.analytics.cardiovascular.domain.PreventInputs;
+import health.lifelong.analytics.insight.algorithm.ModelInputs.Bound;
+import health.lifelong.analytics.insight.domain.DataKind;
+import health.lifelong.analytics.insight.domain.Facts;
+import health.lifelong.analytics.insight.domain.InputMissing;
+import health.lifelong.analytics.insight.domain.Insight;
+import health.lifelong.analytics.insight.domain.Outcome.Reason;
+import health.lifelong.analytics.insight.domain.Place;
+import health.lifelong.analytics.model.domain.Exclusion;
+import health.lifelong.analytics.model.domain.Inputs;
+import health.lifelong.analytics.model.domain.ModelCard;
+import health.lifelong.analytics.model.domain.ModelResult.Computed;
+import health.lifelong.analytics.model.domain.ModelResult.Refused;
+import health.lifelong.analytics.model.domain.OutputValue;
+import health.lifelong.analytics.pack.domain.Message;
+import health.lifelong.analytics.pack.domain.ServedModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * PREVENT base in people of 100, both sides said. Where nobody asked about earlier heart disease the answer is conditional and
+ * carries the question.
+ */
+final class HeartRiskInsight implements InsightRule {
+  private static final int YEARS = 10;
+
+  /** Below this share the denominator is 1,000, so that nobody reads "0 of 100". */
+  private static final double SMALL = 0.01;
+
+  private final PreventBase model = new PreventBase();
+
+  @Override
+  public ModelCard card() {
+    return model.card();
+  }
+
+  @Override
+  public List<Insight> apply(InsightContext context, ServedModel served) {
+    Bound bound = ModelInputs.bind(context, served, card().inputs());
+    Draft draft =
+        new Draft(context, served, card(), "cvd_10y")
+            .used(bound.used())
+            .missing(bound.missing())
+            .limit(Message.LIMIT_OTHER_POPULATION)
+            .kinds(DataKind.CHECKUP);
+    return switch (model.serve(inputs(context, bound.inputs()), context.situation())) {
+      case Refused refused when bound.held() -> List.of();
+      case Refused refused -> List.of(refusal(context, draft, refused, bound));
+      case Computed computed -> List.of(said(context, draft, computed, bound));
+    };
+  }
+
+  private static Insight refusal(InsightContext context, Draft draft, Refused refused, Bound bound) {
+    Reason reason = Refusals.reason(refused.reason());
+    return draft.refusal(reason, Refusals.wouldHelp(context, refused, bound));
+  }
+
+  private static Insight said(InsightContext context, Draft draft, Computed computed, Bound bound) {
+    Refusals.conditions(draft, computed);
+    Refusals.weaknesses(draft, bound);
+    List<String> questions = questions(context, computed);
+    for (String question : questions) {
+      draft.missing(List.of(new InputMissing(question, InputMissing.Why.UNKNOWN)));
+    }
+    if (!questions.isEmpty()) {
+      draft.limit(context.texts().say(Message.HELP_ASK, Map.of("what", String.join(", ", questions))));
+    }
+    double risk = computed.number("cvd_10y").orElseThrow();
+    int base = risk < SMALL ? 1000 : 100;
+    long n = StrictMath.round(risk * base);
+    Map<String, String> places =
+        Map.of(
+            "base", Integer.toString(base),
+            "n", Long.toString(n),
+            "others", Long.toString(base - n),
+            "years", Integer.toString(YEARS));
+    Facts.Builder facts = Facts.of().number("people", n).number("of", base).number("years", YEARS);
+    computed
+        .values()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof OutputValue.Numeric(double number)) {
+                facts.number(name, number);
+              }
+            });
+    facts.texts("warnings", computed.warnings());
+    Message message = questions.isEmpty() ? Message.RISK : Message.RISK_IF;
+    return draft
+        .place(Place.MATTERS)
+        .result(context.texts().say(message, places), facts.flag("conditional", !questions.isEmpty()).build());
+  }
+
+  private static List<String> questions(InsightContext context, Computed computed) {
+    List<String> questions = new ArrayList<>();
+    if (computed.conditions().contains(Exclusion.CARDIOVASCULAR_DISEASE)) {
+      questions.add(ModelInputs.label(context, "cardiovascular_disease"));
+    }
+    if (computed.conditions().contains(Exclusion.HEART_FAILURE)) {
+      questions.add(ModelInputs.label(context, "heart_failure"));
+    }
+    return questions;
+  }
+
+  private static PreventInputs inputs(InsightContext context, Inputs in) {
+    return new PreventInputs(
+        context.sex(),
+        in.maybeNumber("age_years").orElse(null),
+        in.maybeNumber("total_chol_mg_dl").orElse(null),
+        in.maybeNumber("hdl_c_mg_dl").orElse(null),
+        in.maybeNumber("sbp_mmhg").orElse(null),
+        in.maybeFlag("on_bp_treatment").orElse(null),
+        in.maybeFlag("diabetes").orElse(null),
+        in.maybeFlag("current_smoker").orElse(null),
+        in.maybeNumber("bmi_kg_m2").orElse(null),
+        in.maybeNumber("egfr_ml_min_173").orElse(null),
+        in.maybeFlag("on_statin").orElse(null));
+  }
+}

@@ -1,0 +1,94 @@
+package health.lifelong.analytics.insight.algorithm;
+
+import health.lifelong.analytics.history.algorithm.History;
+import health.lifelong.analytics.history.domain.Latest;
+import health.lifelong.analytics.history.domain.Reading;
+import health.lifelong.analytics.insight.domain.InputMissing;
+import health.lifelong.analytics.insight.domain.InputUsed;
+import health.lifelong.analytics.pack.domain.ServedModel;
+import health.lifelong.analytics.record.domain.Value.Comparator;
+import health.lifelong.vocabulary.Item;
+import health.lifelong.vocabulary.ItemCatalogue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers of one line of the screening judgement.
+ *
+ * @param second the second number of the line (diastolic pressure); null where it has one number or it is missing
+ * @param held a number exists that nobody may be told of yet
+ */
+record LineValues(
+    @Nullable Double value,
+    @Nullable Double second,
+    List<InputUsed> used,
+    List<InputMissing> missing,
+    boolean held) {
+
+  /** Reads the items of a line, in the order in which the rule counts them. */
+  static LineValues of(InsightContext context, ServedModel served, List<String> items) {
+    Reader reader = new Reader(context, served);
+    Double first = items.isEmpty() ? null : reader.value(items.getFirst());
+    Double second = items.size() < 2 ? null : reader.value(items.get(1));
+    return new LineValues(first, second, List.copyOf(reader.used), List.copyOf(reader.missing), reader.held);
+  }
+
+  private static final class Reader {
+    private final InsightContext context;
+    private final ServedModel served;
+    private final List<InputUsed> used = new ArrayList<>();
+    private final List<InputMissing> missing = new ArrayList<>();
+    private boolean held;
+
+    Reader(InsightContext context, ServedModel served) {
+      this.context = context;
+      this.served = served;
+    }
+
+    @Nullable Double value(String item) {
+      boolean coded =
+          ItemCatalogue.standard()
+              .byCode(item)
+              .filter(i -> i.valueType() != Item.ValueType.NUMERIC)
+              .isPresent();
+      return coded ? code(item) : number(item);
+    }
+
+    /** The rule's number of a coded answer is the catalogue's code: 1 negative, 2 trace, 3 to 6 one to four plus. */
+    private @Nullable Double code(String item) {
+      Optional<History.Dated> answer =
+          context.history().latestCode(item, context.checkupDay(), served.maximumAgeDays());
+      if (answer.isEmpty() || !answer.get().code().matches("\\d{1,2}")) {
+        return null;
+      }
+      History.Dated found = answer.get();
+      used.add(new InputUsed(context.itemName(item), found.code(), "", found.date(), "code"));
+      return Double.valueOf(found.code());
+    }
+
+    private @Nullable Double number(String item) {
+      Latest latest = context.history().latest(item, context.checkupDay(), served.maximumAgeDays());
+      return switch (latest) {
+        case Latest.Found(Reading reading) when reading.comparator() == Comparator.EQUAL -> {
+          used.add(
+              new InputUsed(context.itemName(item), reading.text(), reading.unit(), reading.date(), ""));
+          yield Double.valueOf(reading.value());
+        }
+        case Latest.Found bound -> {
+          missing.add(new InputMissing(context.itemName(item), InputMissing.Why.UNKNOWN));
+          yield null;
+        }
+        case Latest.None(Latest.Why why) -> {
+          if (why == Latest.Why.WITHHELD) {
+            held = true;
+          } else {
+            missing.add(new InputMissing(context.itemName(item), InputMissing.Why.valueOf(why.name())));
+          }
+          yield null;
+        }
+      };
+    }
+  }
+}

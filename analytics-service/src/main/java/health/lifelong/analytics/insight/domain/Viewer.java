@@ -1,0 +1,7 @@
+package health.lifelong.analytics.insight.domain;
+
+/** Who asks. */
+public enum Viewer {
+  PERSON,
+  CLINICIAN
+}

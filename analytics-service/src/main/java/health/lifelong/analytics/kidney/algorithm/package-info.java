@@ -1,0 +1,5 @@
+/** Kidney function and kidney failure risk. */
+@NullMarked
+package health.lifelong.analytics.kidney.algorithm;
+
+import org.jspecify.annotations.NullMarked;

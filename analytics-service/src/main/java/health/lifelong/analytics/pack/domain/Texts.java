@@ -1,0 +1,65 @@
+package health.lifelong.analytics.pack.domain;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The sentences of one language, by message id, with named places such as {@code {item}}. */
+public record Texts(String language, Map<String, String> messages) {
+  private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)\\}");
+
+  public Texts {
+    messages = Map.copyOf(messages);
+  }
+
+  /** The engine's sentence with its places filled. */
+  public String say(Message message, Map<String, String> places) {
+    return say(message.id(), places);
+  }
+
+  /** The engine's sentence without places. */
+  public String say(Message message) {
+    return say(message.id(), Map.of());
+  }
+
+  /** The sentence with its places filled; a missing sentence or place is a broken pack, which the pack check refuses. */
+  public String say(String id, Map<String, String> places) {
+    String message = messages.get(id);
+    if (message == null) {
+      throw new IllegalStateException("text missing: " + id + " in " + language);
+    }
+    return PLACE
+        .matcher(message)
+        .replaceAll(
+            match -> {
+              String filling = places.get(match.group(1));
+              if (filling == null) {
+                throw new IllegalStateException("place missing: " + match.group(1) + " of " + id);
+              }
+              return Matcher.quoteReplacement(filling);
+            });
+  }
+
+  /** A sentence without places. */
+  public String say(String id) {
+    return say(id, Map.of());
+  }
+
+  /** The sentence where the pack has one. */
+  public Optional<String> find(String id) {
+    return Optional.ofNullable(messages.get(id));
+  }
+
+  /** The names of the places of a message, in alphabetical order. */
+  public static Set<String> places(String message) {
+    Set<String> places = new TreeSet<>();
+    Matcher matcher = PLACE.matcher(message);
+    while (matcher.find()) {
+      places.add(matcher.group(1));
+    }
+    return places;
+  }
+}

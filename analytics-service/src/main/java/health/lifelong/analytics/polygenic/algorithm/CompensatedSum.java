@@ -1,0 +1,17 @@
+package health.lifelong.analytics.polygenic.algorithm;
+
+/** Adds doubles so that the order of terms hardly matters (Neumaier 1974). */
+final class CompensatedSum {
+  private double sum;
+  private double lost;
+
+  void add(double term) {
+    double next = sum + term;
+    lost += Math.abs(sum) >= Math.abs(term) ? (sum - next) + term : (term - next) + sum;
+    sum = next;
+  }
+
+  double value() {
+    return sum + lost;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the pharmacogenomics feature. */
+@NullMarked
+package health.lifelong.analytics.pharmacogenomics;
+
+import org.jspecify.annotations.NullMarked;

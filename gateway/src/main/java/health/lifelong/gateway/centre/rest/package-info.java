@@ -1,0 +1,5 @@
+/** What a centre may ask. */
+@NullMarked
+package health.lifelong.gateway.centre.rest;
+
+import org.jspecify.annotations.NullMarked;

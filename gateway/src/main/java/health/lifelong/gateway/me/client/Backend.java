@@ -1,0 +1,91 @@
+package health.lifelong.gateway.me.client;
+
+import health.lifelong.analytics.v1.ListInsightsRequest;
+import health.lifelong.analytics.v1.ListInsightsResponse;
+import health.lifelong.analytics.v1.MutinyInsightServiceGrpc.MutinyInsightServiceStub;
+import health.lifelong.common.v1.Purpose;
+import health.lifelong.platform.Calls;
+import health.lifelong.platform.LifelongException;
+import health.lifelong.profile.v1.GetRecordRequest;
+import health.lifelong.profile.v1.GetRecordResponse;
+import health.lifelong.profile.v1.Identifier;
+import health.lifelong.profile.v1.ListAccessEventsRequest;
+import health.lifelong.profile.v1.ListAccessEventsResponse;
+import health.lifelong.profile.v1.ListConsentDecisionsRequest;
+import health.lifelong.profile.v1.ListConsentDecisionsResponse;
+import health.lifelong.profile.v1.MutinyPersonServiceGrpc.MutinyPersonServiceStub;
+import health.lifelong.profile.v1.MutinyRecordServiceGrpc.MutinyRecordServiceStub;
+import health.lifelong.profile.v1.RecordConsentDecisionRequest;
+import health.lifelong.profile.v1.RecordConsentDecisionResponse;
+import health.lifelong.profile.v1.ResolvePersonRequest;
+import health.lifelong.profile.v1.ResolvePersonResponse;
+import io.quarkus.grpc.GrpcClient;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The services behind the gateway. Every call carries the caller's own token and a deadline; failures come as the catalogue's. */
+@ApplicationScoped
+public class Backend {
+  private final MutinyRecordServiceStub records;
+  private final MutinyPersonServiceStub persons;
+  private final MutinyInsightServiceStub insights;
+
+  public Backend(
+      @GrpcClient("profile") MutinyRecordServiceStub records,
+      @GrpcClient("profile") MutinyPersonServiceStub persons,
+      @GrpcClient("analytics") MutinyInsightServiceStub insights) {
+    this.records = records;
+    this.persons = persons;
+    this.insights = insights;
+  }
+
+  public Uni<GetRecordResponse> record(String token, String personId, Purpose purpose) {
+    return known(
+        Calls.as(records, token, Calls.READ)
+            .getRecord(GetRecordRequest.newBuilder().setPersonId(personId).setPurpose(purpose).build()));
+  }
+
+  public Uni<ListInsightsResponse> insights(String token, String personId, String language) {
+    return known(
+        Calls.as(insights, token, Calls.COMPUTE)
+            .listInsights(
+                ListInsightsRequest.newBuilder().setPersonId(personId).setLanguage(language).build()));
+  }
+
+  public Uni<ListConsentDecisionsResponse> consents(String token, String personId) {
+    return known(
+        Calls.as(persons, token, Calls.READ)
+            .listConsentDecisions(
+                ListConsentDecisionsRequest.newBuilder().setPersonId(personId).build()));
+  }
+
+  public Uni<RecordConsentDecisionResponse> decide(String token, RecordConsentDecisionRequest request) {
+    return known(Calls.as(persons, token, Calls.READ).recordConsentDecision(request));
+  }
+
+  public Uni<ListAccessEventsResponse> accessEvents(
+      String token, String personId, int pageSize, String pageToken) {
+    return known(
+        Calls.as(persons, token, Calls.READ)
+            .listAccessEvents(
+                ListAccessEventsRequest.newBuilder()
+                    .setPersonId(personId)
+                    .setPageSize(pageSize)
+                    .setPageToken(pageToken)
+                    .build()));
+  }
+
+  public Uni<ResolvePersonResponse> resolve(String token, String centre, String identifier) {
+    return known(
+        Calls.as(persons, token, Calls.READ)
+            .resolvePerson(
+                ResolvePersonRequest.newBuilder()
+                    .setCentre(centre)
+                    .setIdentifier(Identifier.newBuilder().setValue(identifier))
+                    .build()));
+  }
+
+  private static <T> Uni<T> known(Uni<T> call) {
+    return call.onFailure().transform(LifelongException::from);
+  }
+}

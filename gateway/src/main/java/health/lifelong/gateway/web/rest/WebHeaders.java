@@ -1,0 +1,36 @@
+package health.lifelong.gateway.web.rest;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Headers of every answer: the web app runs only its own files, and nothing of the API is ever kept by a cache. Hashed files of
+ * the build never change and may be kept for ever.
+ */
+@ApplicationScoped
+public class WebHeaders {
+  private static final int EARLY = 100;
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
+          + " manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  void register(@Observes Filters filters) {
+    filters.register(WebHeaders::add, EARLY);
+  }
+
+  private static void add(RoutingContext context) {
+    HttpServerResponse response = context.response();
+    response.putHeader("Content-Security-Policy", POLICY);
+    response.putHeader("X-Content-Type-Options", "nosniff");
+    response.putHeader("Referrer-Policy", "no-referrer");
+    response.putHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    String path = context.normalizedPath();
+    response.putHeader(
+        "Cache-Control",
+        path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-store");
+    context.next();
+  }
+}

@@ -1,0 +1,7 @@
+package health.lifelong.ingestion.fhir.domain;
+
+/** How a FHIR body is written. */
+public enum FhirFormat {
+  JSON,
+  XML
+}

@@ -1,0 +1,204 @@
+package health.lifelong.ingestion.submission.app;
+
+import health.lifelong.common.v1.ErrorReason;
+import health.lifelong.ingestion.record.domain.RecordOutcome;
+import health.lifelong.ingestion.submission.app.RecordWriter.Piece;
+import health.lifelong.ingestion.submission.app.RecordWriter.Written;
+import health.lifelong.ingestion.submission.domain.Lane;
+import health.lifelong.ingestion.submission.domain.Receipt;
+import health.lifelong.ingestion.submission.domain.Understood;
+import health.lifelong.platform.ErrorCatalogue;
+import health.lifelong.platform.LifelongException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes receipts from one lane of the outbox to the record, in order of acceptance, and closes their accounts. At least once:
+ * a crash between a write and its account repeats the write, which has no second effect.
+ */
+final class Delivery {
+  private static final Logger LOG = Logger.getLogger(Delivery.class);
+  private static final int RECEIPTS_A_ROUND = 400;
+  private static final int PIECES_A_BATCH = 400;
+  private static final int VALUES_A_BATCH = 30_000;
+  private static final int TRIES_BEFORE_QUARANTINE = 3;
+  private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  private final Lane lane;
+  private final ReceiptStore receipts;
+  private final BodyReader reader;
+  private final RecordWriter writer;
+
+  Delivery(Lane lane, ReceiptStore receipts, BodyReader reader, RecordWriter writer) {
+    this.lane = lane;
+    this.receipts = receipts;
+    this.reader = reader;
+    this.writer = writer;
+  }
+
+  /** Delivers what is due now; returns how many receipts it found. */
+  int round() {
+    List<ReceiptStore.Due> due = receipts.due(lane, RECEIPTS_A_ROUND);
+    if (due.isEmpty()) {
+      return 0;
+    }
+    Round round = new Round();
+    try {
+      for (ReceiptStore.Due receipt : due) {
+        round.deliver(receipt);
+      }
+      round.flush();
+      round.close();
+    } catch (LifelongException failure) {
+      LOG.warnf("delivery waits: lane=%s reason=%s", lane, failure.reason());
+      round.closeFinished();
+      due.stream().filter(receipt -> !round.accounted(receipt)).forEach(this::postpone);
+    }
+    return due.size();
+  }
+
+  private void postpone(ReceiptStore.Due receipt) {
+    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(receipt.attempts(), 10));
+    receipts.postpone(receipt.id(), wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+  }
+
+  /** One pass over the outbox: a batch that fills across receipts, and the accounts it serves. */
+  private final class Round {
+    private final Map<ReceiptStore.Due, OpenAccount> open = new LinkedHashMap<>();
+    private final Map<ReceiptStore.Due, Reading> readings = new LinkedHashMap<>();
+    private final List<Receipt> finished = new ArrayList<>();
+    private final List<ReceiptStore.Due> done = new ArrayList<>();
+    private final List<Piece> batch = new ArrayList<>();
+    private int values;
+
+    boolean accounted(ReceiptStore.Due receipt) {
+      return done.contains(receipt);
+    }
+
+    void deliver(ReceiptStore.Due receipt) {
+      OpenAccount account = new OpenAccount(receipt);
+      open.put(receipt, account);
+      int[] part = new int[1];
+      try {
+        readings.put(
+            receipt,
+            reader.read(
+                receipt.context(),
+                receipts.body(receipt.id()),
+                understood -> add(account, understood, part[0]++)));
+      } catch (IOException e) {
+        throw new LifelongException(ErrorReason.ERROR_REASON_DEPENDENCY_UNAVAILABLE, "receipt body");
+      }
+    }
+
+    private void add(OpenAccount account, Understood understood, int part) {
+      switch (understood) {
+        case Understood.Row(RecordOutcome.Rejected rejected) -> account.rejected(rejected);
+        case Understood.Row(RecordOutcome.Unattributed unattributed) -> {}
+        case Understood.Row(RecordOutcome outcome) -> enqueue(account, outcome.index(), 0, understood);
+        case Understood.Days days -> enqueue(account, 0, part, days);
+        case Understood.GenomePart genome -> enqueue(account, 0, part, genome);
+      }
+    }
+
+    private void enqueue(OpenAccount account, int index, int part, Understood content) {
+      ReceiptStore.Due due = account.due();
+      batch.add(new Piece(due.id(), due.context().centre(), index, part, content));
+      values += weight(content);
+      if (batch.size() >= PIECES_A_BATCH || values >= VALUES_A_BATCH) {
+        flush();
+      }
+    }
+
+    void flush() {
+      if (batch.isEmpty()) {
+        return;
+      }
+      List<Piece> pieces = List.copyOf(batch);
+      batch.clear();
+      values = 0;
+      try {
+        account(pieces, writer.write(pieces));
+      } catch (LifelongException failure) {
+        if (!isolates(failure, pieces)) {
+          throw failure;
+        }
+        isolate(pieces);
+      }
+    }
+
+    private void account(List<Piece> pieces, List<Written> written) {
+      for (int i = 0; i < pieces.size(); i++) {
+        accountOf(pieces.get(i)).written(pieces.get(i), written.get(i));
+      }
+    }
+
+    private OpenAccount accountOf(Piece piece) {
+      return open.values().stream()
+          .filter(account -> account.due().id().equals(piece.receipt()))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    /** One poisoned piece must not block its neighbours: each alone, and what still fails is refused by name. */
+    private void isolate(List<Piece> pieces) {
+      for (Piece piece : pieces) {
+        try {
+          account(List.of(piece), writer.write(List.of(piece)));
+        } catch (LifelongException failure) {
+          if (!isolates(failure, List.of(piece))) {
+            throw failure;
+          }
+          accountOf(piece)
+              .reject(piece.index(), "", ErrorCatalogue.code(failure.reason()), "refused by the record");
+        }
+      }
+    }
+
+    private boolean isolates(LifelongException failure, List<Piece> pieces) {
+      return switch (ErrorCatalogue.of(failure.reason()).grpc()) {
+        case UNAVAILABLE, DEADLINE_EXCEEDED, UNAUTHENTICATED -> false;
+        case INTERNAL ->
+            pieces.stream().anyMatch(piece -> accountOf(piece).due().attempts() >= TRIES_BEFORE_QUARANTINE);
+        default -> true;
+      };
+    }
+
+    void close() {
+      open.forEach((due, account) -> finish(due, account));
+      closeFinished();
+    }
+
+    private void finish(ReceiptStore.Due due, OpenAccount account) {
+      Reading reading = readings.get(due);
+      if (reading != null) {
+        finished.add(account.close(reading));
+        done.add(due);
+      }
+    }
+
+    void closeFinished() {
+      if (!finished.isEmpty()) {
+        receipts.account(finished);
+        finished.clear();
+      }
+    }
+  }
+
+  private static int weight(Understood content) {
+    return switch (content) {
+      case Understood.Row(RecordOutcome.CheckupRead read) ->
+          1 + read.checkup().observations().size() + read.checkup().statements().size();
+      case Understood.Row row -> 1;
+      case Understood.Days days -> days.days().size();
+      // A genome part is heavy by its bytes: it travels nearly alone.
+      case Understood.GenomePart genome -> VALUES_A_BATCH / 2;
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package health.lifelong.ingestion.submission.app;
+
+import health.lifelong.ingestion.submission.domain.Acceptance;
+import health.lifelong.ingestion.submission.domain.Lane;
+import health.lifelong.ingestion.submission.domain.Receipt;
+import health.lifelong.ingestion.submission.domain.ReceiptId;
+import health.lifelong.ingestion.submission.domain.Submission;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Where receipts are durable. */
+public interface ReceiptStore {
+
+  /**
+   * Makes a submission durable together with its outbox row, or finds that it is already. Returns after the commit.
+   * Submissions that wait at the same time share one transaction.
+   */
+  Acceptance accept(Submission submission);
+
+  /** The account of a receipt of this centre. */
+  Optional<Receipt> find(String centre, ReceiptId id);
+
+  /** Receipts of a lane that still have to reach the record, oldest first. */
+  List<Due> due(Lane lane, int limit);
+
+  /** The raw bytes of a receipt, in order, streamed. */
+  BodySource body(ReceiptId id);
+
+  /** Closes accounts and removes their outbox rows, in one transaction. */
+  void account(List<Receipt> receipts);
+
+  /** Puts a receipt back for later. */
+  void postpone(ReceiptId id, Duration wait);
+
+  /** One row of the outbox with what reading needs. */
+  record Due(ReceiptId id, Submission.Context context, int attempts) {}
+}

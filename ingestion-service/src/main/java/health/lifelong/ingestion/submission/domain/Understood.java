@@ -1,0 +1,31 @@
+package health.lifelong.ingestion.submission.domain;
+
+import health.lifelong.ingestion.record.domain.Genome;
+import health.lifelong.ingestion.record.domain.LifestyleDay;
+import health.lifelong.ingestion.record.domain.PersonClaim;
+import health.lifelong.ingestion.record.domain.RecordOutcome;
+import java.util.List;
+
+/** One piece of what reading a body gave, in order of the body. */
+public sealed interface Understood {
+
+  /** A record with its own outcome. */
+  record Row(RecordOutcome outcome) implements Understood {}
+
+  /** Daily summaries of a phone export. */
+  record Days(PersonClaim person, List<LifestyleDay> days) implements Understood {
+    public Days {
+      days = List.copyOf(days);
+    }
+  }
+
+  /** Some packed calls of a genotype file; the head repeats with every part. */
+  record GenomePart(PersonClaim person, Genome head, List<Block> blocks) implements Understood {
+    public GenomePart {
+      blocks = List.copyOf(blocks);
+    }
+  }
+
+  /** Packed calls of a stretch of one chromosome. */
+  record Block(String chromosome, int first, int last, int calls, byte[] packed, int checksum) {}
+}

@@ -1,0 +1,5 @@
+/** The inner door for phone exports. */
+@NullMarked
+package health.lifelong.ingestion.submission.grpc;
+
+import org.jspecify.annotations.NullMarked;

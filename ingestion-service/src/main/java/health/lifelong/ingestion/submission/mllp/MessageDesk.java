@@ -1,0 +1,111 @@
+package health.lifelong.ingestion.submission.mllp;
+
+import health.lifelong.ingestion.hl7v2.algorithm.Hl7Acknowledgement;
+import health.lifelong.ingestion.hl7v2.algorithm.Hl7Judge;
+import health.lifelong.ingestion.hl7v2.algorithm.MessageIdentity;
+import health.lifelong.ingestion.hl7v2.domain.AckCode;
+import health.lifelong.ingestion.hl7v2.domain.Hl7Error;
+import health.lifelong.ingestion.hl7v2.domain.Hl7Reading;
+import health.lifelong.ingestion.hl7v2.domain.MessageKey;
+import health.lifelong.ingestion.hl7v2.domain.SenderContract;
+import health.lifelong.ingestion.mapping.algorithm.CatalogueResolver;
+import health.lifelong.ingestion.record.domain.RecordOutcome;
+import health.lifelong.ingestion.submission.app.Doorkeeper;
+import health.lifelong.ingestion.submission.domain.Acceptance;
+import health.lifelong.ingestion.submission.domain.Format;
+import health.lifelong.ingestion.submission.domain.Rejection;
+import health.lifelong.ingestion.submission.domain.Submission;
+import health.lifelong.ingestion.submission.domain.Tally;
+import health.lifelong.vocabulary.ItemCatalogue;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+/** Takes one HL7 v2 message: judge, make durable, acknowledge. The acknowledgement's own control id is the receipt's id. */
+@ApplicationScoped
+public class MessageDesk {
+  private static final String DOOR = "mllp";
+
+  private final Doorkeeper doorkeeper;
+  private final Clock clock = Clock.systemDefaultZone();
+  private final Hl7Judge judge = new Hl7Judge(new CatalogueResolver(ItemCatalogue.standard()));
+
+  public MessageDesk(Doorkeeper doorkeeper) {
+    this.doorkeeper = doorkeeper;
+  }
+
+  /** The acknowledgement of a frame. What it says is durable by then; a failure to store throws, and nothing is answered. */
+  byte[] handle(String centre, byte[] frame) {
+    Hl7Reading reading = judge.read(frame, SenderContract.standard(), 0);
+    if (reading.code() == AckCode.AR) {
+      return acknowledge(reading, AckCode.AR, reading.errors(), unstored());
+    }
+    Acceptance acceptance = doorkeeper.accept(submission(centre, frame, reading));
+    String receipt = acceptance.id().toString();
+    return switch (acceptance) {
+      case Acceptance.Fresh fresh -> acknowledge(reading, reading.code(), reading.errors(), receipt);
+      case Acceptance.Resent resent when reading.code() == AckCode.AA ->
+          Hl7Acknowledgement.duplicate(reading.envelope(), receipt, OffsetDateTime.now(clock));
+      case Acceptance.Resent resent -> acknowledge(reading, reading.code(), reading.errors(), receipt);
+      case Acceptance.KeyReused reused ->
+          acknowledge(reading, AckCode.AE, List.of(Hl7Acknowledgement.keyReused()), receipt);
+    };
+  }
+
+  private byte[] acknowledge(Hl7Reading reading, AckCode code, List<Hl7Error> errors, String id) {
+    return Hl7Acknowledgement.write(reading.envelope(), code, errors, id, OffsetDateTime.now(clock));
+  }
+
+  /** What was not processed has no receipt; its answer still needs a control id of its own. */
+  private static String unstored() {
+    return UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+  }
+
+  private static Submission submission(String centre, byte[] frame, Hl7Reading reading) {
+    byte[] content = HexFormat.of().parseHex(MessageIdentity.contentHash(frame));
+    boolean refused = reading.code() != AckCode.AA;
+    return new Submission(
+        new Submission.Context(centre, DOOR, Format.HL7V2, "", "", "", "", ""),
+        key(MessageIdentity.key(reading.envelope()), refused ? content : new byte[0]),
+        content,
+        new Submission.Body.Bytes(frame),
+        refused
+            ? new Tally(1, 0, 0, 1, 0, 0, 0, 0)
+            : new Tally(1, 1, 0, 0, reading.observations(), reading.unmapped(), 0, 0),
+        refused ? reading.outcomes().stream().map(MessageDesk::rejection).toList() : List.of(),
+        refused);
+  }
+
+  private static Rejection rejection(RecordOutcome outcome) {
+    return switch (outcome) {
+      case RecordOutcome.Rejected rejected ->
+          Rejection.record(rejected.index(), rejected.path(), rejected.reason().name(), rejected.detail());
+      case RecordOutcome.CheckupRead read -> throw unexpected();
+      case RecordOutcome.PersonRead read -> throw unexpected();
+      case RecordOutcome.Unattributed read -> throw unexpected();
+    };
+  }
+
+  private static IllegalStateException unexpected() {
+    return new IllegalStateException("a refused message has only refusals");
+  }
+
+  /** A quarantined message does not use its control id up: the sender may send it mended under the same. */
+  private static byte[] key(MessageKey key, byte[] quarantined) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(
+          ("hl7v2\n" + key.application() + "\n" + key.facility() + "\n" + key.controlId() + "\n")
+              .getBytes(StandardCharsets.UTF_8));
+      return digest.digest(quarantined);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

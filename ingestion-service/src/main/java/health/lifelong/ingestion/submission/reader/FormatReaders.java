@@ -1,0 +1,128 @@
+package health.lifelong.ingestion.submission.reader;
+
+import health.lifelong.ingestion.csv.algorithm.CsvFileReader;
+import health.lifelong.ingestion.csv.domain.CsvContract;
+import health.lifelong.ingestion.csv.domain.CsvReading;
+import health.lifelong.ingestion.fhir.app.FhirLineReader;
+import health.lifelong.ingestion.fhir.app.FhirReader;
+import health.lifelong.ingestion.fhir.domain.EntryRead;
+import health.lifelong.ingestion.fhir.domain.FhirFormat;
+import health.lifelong.ingestion.fhir.domain.FhirReading;
+import health.lifelong.ingestion.fhir.domain.Refusal;
+import health.lifelong.ingestion.fhir.rest.FhirBodies;
+import health.lifelong.ingestion.hl7v2.algorithm.Hl7Judge;
+import health.lifelong.ingestion.hl7v2.domain.AckCode;
+import health.lifelong.ingestion.hl7v2.domain.Hl7Reading;
+import health.lifelong.ingestion.hl7v2.domain.SenderContract;
+import health.lifelong.ingestion.mapping.algorithm.CatalogueResolver;
+import health.lifelong.ingestion.mapping.algorithm.ValueMapper;
+import health.lifelong.ingestion.record.domain.RecordOutcome;
+import health.lifelong.ingestion.submission.app.BodyReader;
+import health.lifelong.ingestion.submission.app.BodySource;
+import health.lifelong.ingestion.submission.app.Reading;
+import health.lifelong.ingestion.submission.domain.Rejection;
+import health.lifelong.ingestion.submission.domain.Submission;
+import health.lifelong.ingestion.submission.domain.Tally;
+import health.lifelong.ingestion.submission.domain.Understood;
+import health.lifelong.vocabulary.ItemCatalogue;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+
+/** Reads a body with the reader of its format and counts what it gives. */
+@ApplicationScoped
+public class FormatReaders implements BodyReader {
+  private static final CatalogueResolver ITEMS = new CatalogueResolver(ItemCatalogue.standard());
+  private static final ValueMapper MAPPER = new ValueMapper(Map.of());
+
+  private final Hl7Judge hl7 = new Hl7Judge(ITEMS);
+  private final FhirReader fhir = FhirBodies.reader(ITEMS);
+  private final FhirLineReader lines = FhirBodies.lineReader(ITEMS);
+  private final FileReaders files = new FileReaders();
+
+  @Override
+  public Reading read(Submission.Context context, BodySource body, Consumer<Understood> sink)
+      throws IOException {
+    return switch (context.format()) {
+      case HL7V2 -> hl7(body, sink);
+      case FHIR_JSON -> fhir(fhirReading(body, FhirFormat.JSON), sink);
+      case FHIR_XML -> fhir(fhirReading(body, FhirFormat.XML), sink);
+      case NDJSON -> ndjson(body, sink);
+      case CSV -> csv(context, body, sink);
+      case GENOTYPES -> files.genotypes(context, body, sink);
+      case APPLE_HEALTH -> files.appleHealth(context, body, sink);
+    };
+  }
+
+  private Reading hl7(BodySource body, Consumer<Understood> sink) throws IOException {
+    try (InputStream in = body.open()) {
+      Hl7Reading reading = hl7.read(in.readAllBytes(), SenderContract.standard(), 0);
+      reading.outcomes().forEach(outcome -> sink.accept(new Understood.Row(outcome)));
+      if (reading.code() == AckCode.AA) {
+        return new Reading(
+            new Tally(1, 1, 0, 0, reading.observations(), reading.unmapped(), 0, 0),
+            java.util.List.of(),
+            false);
+      }
+      return Reading.refused(Rejection.record(0, "MSH", "NOTHING_USABLE", "refused at the door"));
+    }
+  }
+
+  private FhirReading fhirReading(BodySource body, FhirFormat format) throws IOException {
+    try (InputStream in = body.open()) {
+      return fhir.read(in.readAllBytes(), format, FhirReader.DEFAULT_ZONE, MAPPER);
+    }
+  }
+
+  /** What a FHIR reading comes to; the door asks for it too, to answer in FHIR's own words. */
+  public Reading fhir(FhirReading reading, Consumer<Understood> sink) {
+    Refusal refusal = reading.refusal();
+    if (refusal != null) {
+      return Reading.refused(
+          Rejection.record(0, refusal.path(), refusal.reason().name(), refusal.detail()));
+    }
+    RowCounter counter = new RowCounter(sink);
+    for (EntryRead entry : reading.entries()) {
+      counter.accept(entry.outcome());
+    }
+    return counter.reading();
+  }
+
+  private Reading ndjson(BodySource body, Consumer<Understood> sink) throws IOException {
+    RowCounter counter = new RowCounter(sink);
+    try (InputStream in = unzipped(body.open())) {
+      lines.read(in, FhirReader.DEFAULT_ZONE, MAPPER, entry -> counter.accept(entry.outcome()));
+    }
+    return counter.reading();
+  }
+
+  /** Bulk files usually come gzipped. */
+  private static InputStream unzipped(InputStream raw) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(raw, 1 << 16);
+    in.mark(2);
+    boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
+    in.reset();
+    return gzip ? new GZIPInputStream(in, 1 << 16) : in;
+  }
+
+  private static Reading csv(Submission.Context context, BodySource body, Consumer<Understood> sink)
+      throws IOException {
+    RowCounter counter = new RowCounter(sink);
+    CsvReading reading =
+        CsvFileReader.read(
+            body::open, context.contentHash(), CsvContract.spreadsheet(), counter::accept);
+    return switch (reading) {
+      case CsvReading.Complete complete -> counter.reading();
+      case CsvReading.Refused refused -> Reading.refused(rejection(refused.reason()));
+    };
+  }
+
+  static Rejection rejection(RecordOutcome.Rejected rejected) {
+    return Rejection.record(
+        rejected.index(), rejected.path(), rejected.reason().name(), rejected.detail());
+  }
+}

@@ -1,0 +1,153 @@
+package health.lifelong.ingestion.fhir.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import health.lifelong.ingestion.fhir.domain.FhirFormat;
+import health.lifelong.ingestion.fhir.domain.FhirLimits;
+import health.lifelong.ingestion.fhir.domain.FhirReading;
+import health.lifelong.ingestion.fhir.domain.JsonObject;
+import health.lifelong.ingestion.fhir.domain.ParsedBody;
+import health.lifelong.ingestion.fhir.domain.Refusal;
+import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
+import health.lifelong.testing.SharedData;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class XmlBodyParserTest {
+  private static final XmlBodyParser PARSER = new XmlBodyParser(FhirLimits.BODY);
+
+  // The expectation says one second; the rest is room for a busy machine. Without the caps these take minutes.
+  private static final Duration IN_TIME = Duration.ofSeconds(5);
+
+  @ParameterizedTest
+  @CsvSource({
+    "billion-laughs, DOCTYPE_REFUSED",
+    "recursive, DOCTYPE_REFUSED",
+    "file, DOCTYPE_REFUSED",
+    "external-dtd, DOCTYPE_REFUSED",
+    "oob-parameter, DOCTYPE_REFUSED",
+    "netdoc-scheme, DOCTYPE_REFUSED",
+    "xinclude, VALUE_INVALID",
+    "deep-5000, MALFORMED",
+    "attributes-10000, MALFORMED",
+    "long-name, MALFORMED",
+    "script-narrative, VALUE_INVALID",
+    "char-ref-nul, MALFORMED",
+    "xml11, MALFORMED",
+    "utf16-nodecl, ENCODING_INVALID",
+    "lying-decl, ENCODING_INVALID",
+    "bad-utf8, ENCODING_INVALID",
+    "two-roots, MALFORMED",
+    "wrong-namespace, VALUE_INVALID",
+    "unclosed, MALFORMED",
+  })
+  void hostileDocumentsAreRefusedAtOnce(String name, Reason reason) throws IOException {
+    Path file = SharedData.path("data/hostile/xml/" + name + ".xml");
+    byte[] body = Files.readAllBytes(file);
+    FhirReading reading = assertTimeout(IN_TIME, () -> Reading.of(body, FhirFormat.XML));
+    assertThat(Reading.rejected(reading).reason()).isEqualTo(reason);
+    assertThat(Reading.rejected(reading).path()).isNotEmpty();
+  }
+
+  @Test
+  void textOnBothSidesOfACommentIsOneText() throws IOException {
+    Path file = SharedData.path("data/hostile/xml/comment-split.xml");
+    JsonObject text = tree(Files.readAllBytes(file)).object("text");
+    assertThat(text).isNotNull();
+    assertThat(text.textOrEmpty("div")).contains("1234");
+  }
+
+  @Test
+  void nothingIsFetched() throws IOException {
+    try (ServerSocket canary = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      canary.setSoTimeout(200);
+      String url = "http://127.0.0.1:" + canary.getLocalPort() + "/x.dtd";
+      String body =
+          "<!DOCTYPE Patient SYSTEM \"%s\"><Patient xmlns=\"http://hl7.org/fhir\"/>".formatted(url);
+      assertThat(refusal(bytes(body)).reason()).isEqualTo(Reason.DOCTYPE_REFUSED);
+      assertThatThrownBy(canary::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+  }
+
+  @Test
+  void aDoctypeBehindCommentsIsFound() {
+    String body =
+        "<?xml version=\"1.0\"?>\n<!-- <Patient> --><?pi?><!DOCTYPE Patient><Patient xmlns=\"http://hl7.org/fhir\"/>";
+    assertThat(refusal(bytes(body)).reason()).isEqualTo(Reason.DOCTYPE_REFUSED);
+  }
+
+  @Test
+  void aDeclaredKoreanCharacterSetIsRead() {
+    String body =
+        "<?xml version=\"1.0\" encoding=\"MS949\"?><Patient xmlns=\"http://hl7.org/fhir\"><name><text value=\"뷁\"/></name></Patient>";
+    JsonObject name = tree(body.getBytes(Charset.forName("x-windows-949"))).object("name");
+    assertThat(name).isNotNull();
+    assertThat(name.text("text")).isEqualTo("뷁");
+  }
+
+  @Test
+  void anUnknownCharacterSetIsRefused() {
+    String body = "<?xml version=\"1.0\" encoding=\"x-nobody\"?><Patient xmlns=\"http://hl7.org/fhir\"/>";
+    assertThat(refusal(bytes(body)).reason()).isEqualTo(Reason.ENCODING_INVALID);
+  }
+
+  @Test
+  void elementsBecomeTheTreeOfFhirJson() {
+    JsonObject patient =
+        tree(
+            bytes(
+                """
+                <Patient xmlns="http://hl7.org/fhir">
+                  <extension url="http://example.org/e"><valueCode value="F"/></extension>
+                  <name><given value="A"/><given><extension url="u"><valueBoolean value="true"/></extension></given><given value="B"/></name>
+                  <birthDate id="b1" value="1980-01-02"/>
+                  <contained><Organization><id value="o"/></Organization></contained>
+                </Patient>
+                """));
+    JsonObject name = patient.object("name");
+    assertThat(name).isNotNull();
+    assertThat(name.all("given").stream().map(JsonObject::scalar)).containsExactly("A", "B");
+    assertThat(patient.text("birthDate")).isEqualTo("1980-01-02");
+    JsonObject beside = patient.object("_birthDate");
+    assertThat(beside).isNotNull();
+    assertThat(beside.text("id")).isEqualTo("b1");
+    JsonObject extension = patient.object("extension");
+    assertThat(extension).isNotNull();
+    assertThat(extension.text("url")).isEqualTo("http://example.org/e");
+    JsonObject contained = patient.object("contained");
+    assertThat(contained).isNotNull();
+    assertThat(contained.text("resourceType")).isEqualTo("Organization");
+  }
+
+  @Test
+  void aFaultIsToldWithItsPlaceAndWithoutWhatWasSent() {
+    Refusal refusal =
+        refusal(bytes("<Patient xmlns=\"http://hl7.org/fhir\">\n<name><family value=\"Hong\"/></Patient>"));
+    assertThat(refusal.path()).startsWith("line 2, column ");
+    assertThat(refusal.path() + refusal.detail()).doesNotContain("Hong");
+  }
+
+  private static byte[] bytes(String body) {
+    return body.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static JsonObject tree(byte[] body) {
+    return (JsonObject) ((ParsedBody.Tree) PARSER.parse(body)).root();
+  }
+
+  private static Refusal refusal(byte[] body) {
+    return ((ParsedBody.Refused) PARSER.parse(body)).refusal();
+  }
+}

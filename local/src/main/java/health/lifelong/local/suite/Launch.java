@@ -1,0 +1,137 @@
+package health.lifelong.local.suite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The command line of one service process: JVM, AOT cache, and the configuration of a local run. */
+final class Launch {
+  private final Layout layout;
+  private final Ports ports;
+  private final LocalKeys keys;
+
+  Launch(Layout layout, Ports ports, LocalKeys keys) {
+    this.layout = layout;
+    this.ports = ports;
+    this.keys = keys;
+  }
+
+  Process start(Service service) {
+    Path jar = layout.application(service).resolve("quarkus-run.jar");
+    if (!Files.isRegularFile(jar)) {
+      throw new Failure(service.module() + " is not built: " + jar + " is missing; run ./lifelong up again");
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx" + heap(service),
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            aot(service, jar)));
+    settings(service).forEach((key, value) -> command.add("-D" + key + "=" + value));
+    command.add("-jar");
+    command.add(jar.toString());
+    try {
+      return new ProcessBuilder(command)
+          .directory(layout.state().toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(
+              ProcessBuilder.Redirect.appendTo(
+                  layout.logs().resolve(service.module() + ".log").toFile()))
+          .start();
+    } catch (IOException e) {
+      throw new Failure(service.module() + " could not be started: " + e.getMessage(), e);
+    }
+  }
+
+  /** The cache is written at the first orderly stop and used from then on; it belongs to exactly one build. */
+  private String aot(Service service, Path jar) {
+    try {
+      Path cache =
+          layout
+              .state()
+              .resolve("aot")
+              .resolve(service.module() + "-" + Files.getLastModifiedTime(jar).toMillis() + ".aot");
+      Files.createDirectories(cache.getParent());
+      return (Files.exists(cache) ? "-XX:AOTCache=" : "-XX:AOTCacheOutput=") + cache;
+    } catch (IOException e) {
+      throw new Failure("the folder for AOT caches could not be made: " + e.getMessage(), e);
+    }
+  }
+
+  private static String heap(Service service) {
+    return switch (service) {
+      case PROFILE, INGESTION -> "1g";
+      case ANALYTICS -> "768m";
+      case GATEWAY -> "384m";
+    };
+  }
+
+  private Map<String, String> settings(Service service) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("quarkus.http.host", "127.0.0.1");
+    settings.put("quarkus.http.port", Integer.toString(ports.http(service)));
+    settings.put("quarkus.management.host", "127.0.0.1");
+    settings.put("quarkus.management.port", Integer.toString(ports.management(service)));
+    settings.put("mp.jwt.verify.publickey.location", keys.jwks().toUri().toString());
+    settings.put("mp.jwt.verify.issuer", LocalTokens.ISSUER);
+    settings.put("lifelong.pack.path", layout.pack().toString());
+    settings.put("quarkus.log.level", "INFO");
+    switch (service) {
+      case PROFILE -> {
+        database(settings, "profile");
+        settings.put("lifelong.profile.blind-index-key-file", keys.blindIndexKey().toString());
+        settings.put("lifelong.profile.field-key-file", keys.fieldKey().toString());
+      }
+      case INGESTION -> {
+        database(settings, "ingestion");
+        client(settings, Service.PROFILE);
+        settings.put("lifelong.service.key-file", keys.serviceKey(service).toString());
+        settings.put("lifelong.spool.path", layout.state().resolve("spool").toString());
+        settings.put("quarkus.http.ssl-port", Integer.toString(ports.ingestionHttps()));
+        settings.put("quarkus.http.ssl.certificate.key-store-file", keys.httpsKeyStore().toString());
+        settings.put("quarkus.http.ssl.certificate.key-store-file-type", "PKCS12");
+        settings.put("quarkus.http.ssl.certificate.key-store-password", keys.httpsPassword());
+        for (String centre : Ports.CENTRES) {
+          settings.put("lifelong.mllp.listeners." + centre, "127.0.0.1:" + ports.mllp(centre));
+        }
+      }
+      case ANALYTICS -> client(settings, Service.PROFILE);
+      case GATEWAY -> {
+        client(settings, Service.PROFILE);
+        client(settings, Service.INGESTION);
+        client(settings, Service.ANALYTICS);
+      }
+    }
+    return settings;
+  }
+
+  private void database(Map<String, String> settings, String name) {
+    String where = "127.0.0.1:" + ports.database() + "/" + name;
+    settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://" + where);
+    settings.put("quarkus.datasource.reactive.url", "postgresql://" + where);
+    settings.put("quarkus.datasource.username", "postgres");
+    settings.put("quarkus.datasource.password", "postgres");
+    settings.put("quarkus.flyway.migrate-at-start", "true");
+  }
+
+  private void client(Map<String, String> settings, Service callee) {
+    String name =
+        switch (callee) {
+          case PROFILE -> "profile";
+          case INGESTION -> "ingestion";
+          case ANALYTICS -> "analytics";
+          case GATEWAY -> throw new IllegalArgumentException("nobody calls the gateway from inside");
+        };
+    settings.put("quarkus.grpc.clients." + name + ".host", "127.0.0.1");
+    settings.put("quarkus.grpc.clients." + name + ".port", Integer.toString(ports.http(callee)));
+  }
+}

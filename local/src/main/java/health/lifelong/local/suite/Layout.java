@@ -1,0 +1,46 @@
+package health.lifelong.local.suite;
+
+import java.nio.file.Path;
+
+/**
+ * Where things lie.
+ *
+ * @param root the checkout
+ * @param state everything a local run writes; deleted by {@code up --fresh}
+ */
+public record Layout(Path root, Path state) {
+
+  /** The layout that the script hands over. */
+  public static Layout fromEnvironment() {
+    String root = System.getenv("LIFELONG_ROOT");
+    Path folder = Path.of(root == null ? "" : root).toAbsolutePath().normalize();
+    String state = System.getenv("LIFELONG_STATE");
+    return new Layout(folder, state == null ? folder.resolve(".lifelong") : Path.of(state).toAbsolutePath().normalize());
+  }
+
+  public Path keys() {
+    return state.resolve("keys");
+  }
+
+  public Path logs() {
+    return state.resolve("log");
+  }
+
+  public Path database() {
+    return state.resolve("postgres");
+  }
+
+  /** Written while a suite runs: its ports and processes. */
+  public Path running() {
+    return state.resolve("running.properties");
+  }
+
+  public Path pack() {
+    return root.resolve("k8s/regions/kr/pack");
+  }
+
+  /** The runnable folder of a service. */
+  public Path application(Service service) {
+    return root.resolve(service.module()).resolve("target/quarkus-app");
+  }
+}

@@ -1,0 +1,76 @@
+package health.lifelong.profile.access.algorithm;
+
+import health.lifelong.profile.access.domain.Caller;
+import health.lifelong.profile.access.domain.Purpose;
+import health.lifelong.profile.access.domain.Role;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which role may ask which purpose about whom (trust-and-privacy section 4). Consent is asked after this, never instead of
+ * it. Pure; everything that is not named here is refused.
+ */
+public final class AccessRules {
+  /** The grantee of consents that a person gives to the institute as a whole. */
+  public static final String INSTITUTE = "institute";
+
+  private AccessRules() {}
+
+  /** What became of the question whether this caller may ask at all. */
+  public sealed interface Admission {
+    /**
+     * The caller may ask; consent decides.
+     *
+     * @param grantee to whom a consent must have been given
+     * @param onlyCentre set where only this centre's own results may be seen
+     */
+    record Admitted(String grantee, @Nullable String onlyCentre) implements Admission {}
+
+    /** The role does not cover the purpose, whoever the person is. */
+    record RoleRefused(String rule) implements Admission {}
+
+    /** The role covers the purpose, but not for this person: to be answered like an unknown person. */
+    record Foreign(String rule) implements Admission {}
+  }
+
+  /** Whether {@code caller} may ask for {@code purpose} about {@code personId}. */
+  public static Admission admit(Caller caller, Purpose purpose, UUID personId) {
+    return switch (purpose) {
+      case OWN_ACCESS -> caller.role() == Role.PERSON ? own(caller, personId) : refused(caller, purpose);
+      case HEALTH_MANAGEMENT ->
+          switch (caller.role()) {
+            case PERSON -> own(caller, personId);
+            case SERVICE -> new Admission.Admitted(INSTITUTE, null);
+            case CLINICIAN, CENTRE, OPERATOR -> refused(caller, purpose);
+          };
+      case CARE ->
+          caller.role() == Role.CLINICIAN
+              ? new Admission.Admitted(careGrantee(caller), null)
+              : refused(caller, purpose);
+      case ORIGIN_CENTRE -> originCentre(caller);
+    };
+  }
+
+  private static Admission own(Caller caller, UUID personId) {
+    return caller.subject().equals(personId.toString())
+        ? new Admission.Admitted(INSTITUTE, null)
+        : new Admission.Foreign("subject:other_person");
+  }
+
+  // A person names a centre's clinicians by the centre; a clinician of no centre is named by subject.
+  private static String careGrantee(Caller caller) {
+    return caller.centre() == null ? caller.subject() : caller.centre();
+  }
+
+  private static Admission originCentre(Caller caller) {
+    boolean speaksForCentre = caller.role() == Role.CENTRE || caller.role() == Role.CLINICIAN;
+    if (!speaksForCentre || caller.centre() == null) {
+      return refused(caller, Purpose.ORIGIN_CENTRE);
+    }
+    return new Admission.Admitted(caller.centre(), caller.centre());
+  }
+
+  private static Admission refused(Caller caller, Purpose purpose) {
+    return new Admission.RoleRefused("role:" + caller.role().word() + "/" + purpose.code());
+  }
+}

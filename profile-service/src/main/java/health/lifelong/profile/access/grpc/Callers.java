@@ -1,0 +1,50 @@
+package health.lifelong.profile.access.grpc;
+
+import health.lifelong.common.v1.ErrorReason;
+import health.lifelong.platform.LifelongException;
+import health.lifelong.profile.access.domain.Caller;
+import health.lifelong.profile.access.domain.Role;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the caller out of the verified token of the present call. */
+@ApplicationScoped
+public class Callers {
+  private final SecurityIdentity identity;
+
+  Callers(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
+  /** The caller; a token that speaks in no role or in several is refused. */
+  public Caller current() {
+    if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.getSubject() == null) {
+      throw new LifelongException(ErrorReason.ERROR_REASON_TOKEN_MISSING, "no verified token");
+    }
+    List<Role> roles =
+        Arrays.stream(Role.values()).filter(role -> identity.hasRole(role.word())).toList();
+    if (roles.size() != 1) {
+      throw new LifelongException(ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT, "one role a token");
+    }
+    return new Caller(roles.getFirst(), token.getSubject(), centre(token));
+  }
+
+  /** The caller, where the role is one of those allowed. */
+  public Caller require(Role... allowed) {
+    Caller caller = current();
+    if (!Arrays.asList(allowed).contains(caller.role())) {
+      throw new LifelongException(
+          ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT, "role does not cover this operation");
+    }
+    return caller;
+  }
+
+  private static @Nullable String centre(JsonWebToken token) {
+    Object claim = token.getClaim("centre");
+    return claim instanceof String centre && !centre.isBlank() ? centre : null;
+  }
+}

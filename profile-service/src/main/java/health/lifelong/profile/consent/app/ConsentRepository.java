@@ -1,0 +1,20 @@
+package health.lifelong.profile.consent.app;
+
+import health.lifelong.profile.access.domain.AccessEvent;
+import health.lifelong.profile.consent.domain.ConsentDecision;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+
+/** Where consent decisions are kept. */
+public interface ConsentRepository {
+  /** The person's decisions, oldest first; empty also where there is no such person. */
+  Uni<List<ConsentDecision>> history(UUID personId);
+
+  /**
+   * Appends a decision, raises the person's revision, feeds the change and audits, in one transaction. The same request again
+   * gives the decision that it recorded the first time. The item is null where there is no such person.
+   */
+  Uni<ConsentDecision> append(
+      UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft audit);
+}

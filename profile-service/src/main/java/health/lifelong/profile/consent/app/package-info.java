@@ -1,0 +1,5 @@
+/** Recording and reading consent. */
+@NullMarked
+package health.lifelong.profile.consent.app;
+
+import org.jspecify.annotations.NullMarked;

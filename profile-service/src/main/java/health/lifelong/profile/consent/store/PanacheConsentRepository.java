@@ -1,0 +1,135 @@
+package health.lifelong.profile.consent.store;
+
+import health.lifelong.profile.access.domain.AccessEvent;
+import health.lifelong.profile.access.domain.Category;
+import health.lifelong.profile.access.domain.Purpose;
+import health.lifelong.profile.change.domain.ChangeKind;
+import health.lifelong.profile.consent.app.ConsentRepository;
+import health.lifelong.profile.consent.domain.ConsentDecision;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Consent decisions as entities. */
+@ApplicationScoped
+public class PanacheConsentRepository
+    implements ConsentRepository, PanacheRepositoryBase<ConsentDecisionEntity, ConsentDecisionKey> {
+  // Taking the person's row first makes two decisions of one person, and two sends of one decision, go one after the other.
+  private static final String LOCK = "SELECT revision FROM person WHERE person_id = ?1 FOR UPDATE";
+  private static final String RAISE =
+      "UPDATE person SET revision = revision + 1 WHERE person_id = ?1";
+  private static final String FEED =
+      """
+      INSERT INTO change_feed (person_id, revision, kind)
+      SELECT person_id, revision, ?2 FROM person WHERE person_id = ?1
+      """;
+  private static final String AUDIT =
+      """
+      INSERT INTO access_event (person_id, purpose, permitted, actor_role, actor, action, categories, rule)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      """;
+
+  @Override
+  @WithSession
+  public Uni<List<ConsentDecision>> history(UUID personId) {
+    return find("key.personId = ?1 order by givenAt, key.consentId", personId)
+        .list()
+        .map(rows -> rows.stream().map(PanacheConsentRepository::decision).toList());
+  }
+
+  @Override
+  @WithTransaction
+  public Uni<ConsentDecision> append(
+      UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft audit) {
+    return getSession()
+        .chain(session -> session.createNativeQuery(LOCK, Long.class).setParameter(1, personId).getSingleResultOrNull())
+        .chain(
+            revision ->
+                revision == null
+                    ? Uni.createFrom().nullItem()
+                    : appendOnce(personId, requestId, decision, audit));
+  }
+
+  private Uni<ConsentDecision> appendOnce(
+      UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft audit) {
+    return find("key.personId = ?1 and requestId = ?2", personId, requestId)
+        .firstResult()
+        .chain(
+            known ->
+                known == null
+                    ? appendNew(personId, requestId, decision, audit)
+                    : Uni.createFrom().item(decision(known)));
+  }
+
+  private Uni<ConsentDecision> appendNew(
+      UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft audit) {
+    return persistAndFlush(entity(personId, requestId, decision, audit))
+        .chain(() -> execute(RAISE, personId))
+        .chain(() -> execute(FEED, personId, (short) ChangeKind.CONSENT.number()))
+        .chain(() -> execute(AUDIT, auditCells(audit)))
+        .replaceWith(decision);
+  }
+
+  private Uni<Integer> execute(String sql, Object... parameters) {
+    return getSession()
+        .chain(
+            session -> {
+              var query = session.createNativeQuery(sql);
+              for (int i = 0; i < parameters.length; i++) {
+                query.setParameter(i + 1, parameters[i]);
+              }
+              return query.executeUpdate();
+            });
+  }
+
+  private static Object[] auditCells(AccessEvent.Draft audit) {
+    Purpose purpose = Objects.requireNonNull(audit.purpose(), "a consent decision has a purpose");
+    return new Object[] {
+      audit.personId(),
+      (short) purpose.number(),
+      audit.permitted(),
+      audit.caller().role().word(),
+      audit.caller().subject(),
+      audit.action(),
+      audit.categories().getFirst().code(),
+      audit.rule()
+    };
+  }
+
+  private static ConsentDecisionEntity entity(
+      UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft audit) {
+    ConsentDecisionEntity row = new ConsentDecisionEntity();
+    row.key = new ConsentDecisionKey(personId, decision.consentId());
+    row.requestId = requestId;
+    row.category = (short) decision.category().number();
+    row.purpose = (short) decision.purpose().number();
+    row.decision = (short) decision.decision().number();
+    row.grantee = decision.grantee();
+    row.textId = decision.textId();
+    row.language = decision.language();
+    row.evidence = decision.evidence();
+    row.givenAt = decision.givenAt();
+    row.validTo = decision.validTo();
+    row.recordedBy = audit.caller().subject();
+    return row;
+  }
+
+  private static ConsentDecision decision(ConsentDecisionEntity row) {
+    return new ConsentDecision(
+        row.key.consentId(),
+        Category.of(row.category),
+        Purpose.of(row.purpose),
+        row.grantee,
+        ConsentDecision.Kind.of(row.decision),
+        row.textId,
+        row.language,
+        row.evidence,
+        row.givenAt,
+        row.validTo);
+  }
+}

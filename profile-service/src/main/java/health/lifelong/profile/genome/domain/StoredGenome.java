@@ -1,0 +1,12 @@
+package health.lifelong.profile.genome.domain;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A genome in the record.
+ *
+ * @param genomeNo number within the person, in order of arrival
+ */
+public record StoredGenome(
+    int genomeNo, UUID genomeId, String centre, Genome genome, Instant receivedAt) {}

@@ -1,0 +1,136 @@
+package health.lifelong.profile.person.app;
+
+import health.lifelong.profile.change.domain.ChangeKind;
+import health.lifelong.profile.person.algorithm.DemographicRules;
+import health.lifelong.profile.person.domain.Demographics;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** A person while a batch is written: read under the person's lock, changed in memory, stored once at the end. */
+public final class PersonInBatch {
+  private final UUID personId;
+  private final boolean opened;
+  private final long revision;
+  private final Set<ChangeKind> changes = EnumSet.noneOf(ChangeKind.class);
+  private boolean identified;
+  private boolean stale;
+  private int lastCheckupNo;
+  private int lastDeliveryNo;
+  private int lastGenomeNo;
+  private int nameDeliveryNo;
+  private Demographics demographics;
+
+  private PersonInBatch(UUID personId, boolean opened, Stored stored) {
+    this.personId = personId;
+    this.opened = opened;
+    this.revision = stored.revision();
+    this.identified = stored.identified();
+    this.lastCheckupNo = stored.lastCheckupNo();
+    this.lastDeliveryNo = stored.lastDeliveryNo();
+    this.lastGenomeNo = stored.lastGenomeNo();
+    this.nameDeliveryNo = stored.nameDeliveryNo();
+    this.demographics = stored.demographics();
+  }
+
+  /** What the database keeps of a person. */
+  public record Stored(
+      long revision,
+      boolean identified,
+      int lastCheckupNo,
+      int lastDeliveryNo,
+      int lastGenomeNo,
+      int nameDeliveryNo,
+      Demographics demographics) {}
+
+  /** A person seen for the first time. */
+  public static PersonInBatch opened(UUID personId) {
+    return new PersonInBatch(personId, true, new Stored(0, false, 0, 0, 0, 0, Demographics.NONE));
+  }
+
+  /** A person whose row is locked. */
+  public static PersonInBatch known(UUID personId, Stored stored) {
+    return new PersonInBatch(personId, false, stored);
+  }
+
+  /**
+   * Takes what a claim tells.
+   *
+   * @param deliveryNo the delivery it came with: an older one that comes again does not bring an old name back
+   * @return true where the person is new or is known better than before
+   */
+  public boolean tell(Demographics told, boolean provisional, int deliveryNo) {
+    boolean newer = deliveryNo > nameDeliveryNo;
+    Demographics merged = DemographicRules.merge(demographics, told, newer);
+    boolean nowIdentified = identified || !provisional;
+    boolean firstSight = opened && changes.isEmpty();
+    boolean changed = firstSight || !merged.equals(demographics) || nowIdentified != identified;
+    if (told.name() != null && newer) {
+      nameDeliveryNo = deliveryNo;
+      stale = true;
+    }
+    demographics = merged;
+    identified = nowIdentified;
+    if (changed) {
+      changes.add(ChangeKind.PERSON);
+    }
+    return changed;
+  }
+
+  /** Marks a part of the record as changed. */
+  public void changed(ChangeKind kind) {
+    changes.add(kind);
+  }
+
+  /** The number of the next delivery. */
+  public int nextDeliveryNo() {
+    stale = true;
+    return ++lastDeliveryNo;
+  }
+
+  /** The number of the next checkup. */
+  public int nextCheckupNo() {
+    stale = true;
+    return ++lastCheckupNo;
+  }
+
+  /** The number of the next genome. */
+  public int nextGenomeNo() {
+    stale = true;
+    return ++lastGenomeNo;
+  }
+
+  /** The revision once the batch is stored. */
+  public long revision() {
+    return changes.isEmpty() ? revision : revision + 1;
+  }
+
+  /** True where the row must be written. */
+  public boolean isDirty() {
+    return opened || stale || !changes.isEmpty();
+  }
+
+  /** The row as it is to be stored. */
+  public Stored stored() {
+    return new Stored(
+        revision(),
+        identified,
+        lastCheckupNo,
+        lastDeliveryNo,
+        lastGenomeNo,
+        nameDeliveryNo,
+        demographics);
+  }
+
+  public UUID personId() {
+    return personId;
+  }
+
+  public boolean isOpened() {
+    return opened;
+  }
+
+  public Set<ChangeKind> changes() {
+    return Set.copyOf(changes);
+  }
+}

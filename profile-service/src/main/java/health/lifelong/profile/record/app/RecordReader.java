@@ -1,0 +1,205 @@
+package health.lifelong.profile.record.app;
+
+import health.lifelong.common.v1.ErrorReason;
+import health.lifelong.platform.LifelongException;
+import health.lifelong.profile.access.algorithm.AccessRules;
+import health.lifelong.profile.access.algorithm.AccessRules.Admission;
+import health.lifelong.profile.access.app.AuditTrail;
+import health.lifelong.profile.access.domain.AccessEvent;
+import health.lifelong.profile.access.domain.Caller;
+import health.lifelong.profile.access.domain.Category;
+import health.lifelong.profile.access.domain.Purpose;
+import health.lifelong.profile.change.app.StoreFailures;
+import health.lifelong.profile.consent.algorithm.ConsentMatrix;
+import health.lifelong.profile.consent.algorithm.ConsentRules;
+import health.lifelong.profile.consent.app.ConsentRepository;
+import health.lifelong.profile.consent.domain.ConsentDecision;
+import health.lifelong.profile.consent.domain.Ruling;
+import health.lifelong.profile.person.app.PersonStore;
+import health.lifelong.profile.record.algorithm.Showing;
+import health.lifelong.profile.record.domain.ShownRecord;
+import health.lifelong.profile.record.domain.ShownRecord.Withheld;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads one person's record for a purpose: decided by role, then consent, then release; audited before it is shown. */
+@ApplicationScoped
+public class RecordReader {
+  private static final String ACTION = "record.read";
+
+  private final PersonStore persons;
+  private final ConsentRepository consents;
+  private final RecordStore records;
+  private final AuditTrail audit;
+  private final Clock clock = Clock.systemUTC();
+
+  RecordReader(
+      PersonStore persons, ConsentRepository consents, RecordStore records, AuditTrail audit) {
+    this.persons = persons;
+    this.consents = consents;
+    this.records = records;
+    this.audit = audit;
+  }
+
+  /** What is asked. */
+  public record Question(Caller caller, UUID personId, Purpose purpose, Set<Category> categories) {}
+
+  /**
+   * Answers a question.
+   *
+   * <p>Fails with SCOPE_INSUFFICIENT where the role does not cover the purpose, and with NOT_FOUND alike for an unknown person and
+   * for one whom the asker may not know of.
+   */
+  public Uni<ShownRecord> read(Question question) {
+    return switch (AccessRules.admit(question.caller(), question.purpose(), question.personId())) {
+      case Admission.RoleRefused refused ->
+          refuse(question, refused.rule(), ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT);
+      case Admission.Foreign foreign ->
+          refuse(question, foreign.rule(), ErrorReason.ERROR_REASON_NOT_FOUND);
+      case Admission.Admitted admitted ->
+          standing(question, admitted)
+              .chain(standing -> decide(question, admitted, standing))
+              .onFailure()
+              .transform(StoreFailures::translate);
+    };
+  }
+
+  private record Standing(List<ConsentDecision> history, boolean exists, boolean knownHere) {}
+
+  private Uni<Standing> standing(Question question, Admission.Admitted admitted) {
+    UUID person = question.personId();
+    Uni<Boolean> knownHere =
+        admitted.onlyCentre() == null
+            ? Uni.createFrom().item(true)
+            : persons.isKnownTo(admitted.onlyCentre(), person);
+    return Uni.combine()
+        .all()
+        .unis(consents.history(person), persons.exists(person), knownHere)
+        .with(Standing::new);
+  }
+
+  private Uni<ShownRecord> decide(
+      Question question, Admission.Admitted admitted, Standing standing) {
+    if (!standing.exists()) {
+      return refuse(question, "person:unknown", ErrorReason.ERROR_REASON_NOT_FOUND);
+    }
+    if (!standing.knownHere()) {
+      return refuse(question, "centre:nothing_of_its_own", ErrorReason.ERROR_REASON_NOT_FOUND);
+    }
+    Instant now = clock.instant();
+    Map<Category, Ruling> rulings = rulings(question, admitted, standing.history(), now);
+    Set<Category> open = open(rulings);
+    // A clinician whom the person named for nothing is not told that the person exists.
+    if (open.isEmpty() && question.purpose() == Purpose.CARE) {
+      return audit
+          .append(events(question, rulings))
+          .chain(() -> Uni.createFrom().failure(failure(ErrorReason.ERROR_REASON_NOT_FOUND)));
+    }
+    Showing showing =
+        new Showing(open, question.purpose(), admitted.onlyCentre(), Holding.micros(now));
+    return Uni.combine()
+        .all()
+        .unis(records.read(question.personId(), parts(open)), audit.append(events(question, rulings)))
+        .with((record, recorded) -> record)
+        .map(record -> record.orElseThrow(() -> failure(ErrorReason.ERROR_REASON_NOT_FOUND)))
+        .map(record -> showing.show(record, withheld(rulings)));
+  }
+
+  private static Map<Category, Ruling> rulings(
+      Question question,
+      Admission.Admitted admitted,
+      List<ConsentDecision> history,
+      Instant now) {
+    Map<Category, Ruling> rulings = new EnumMap<>(Category.class);
+    for (Category category : asked(question)) {
+      rulings.put(
+          category,
+          ConsentRules.decide(history, category, question.purpose(), admitted.grantee(), now));
+    }
+    return rulings;
+  }
+
+  // Raw genotypes never stand in this answer, so that nobody decides on them unless they are asked for by name.
+  private static List<Category> asked(Question question) {
+    if (!question.categories().isEmpty()) {
+      return question.categories().stream().sorted().toList();
+    }
+    return Arrays.stream(Category.values())
+        .filter(category -> category != Category.GENETIC_RAW)
+        .filter(
+            category ->
+                ConsentMatrix.need(question.purpose(), category) != ConsentMatrix.Need.NEVER)
+        .toList();
+  }
+
+  private static Set<Category> open(Map<Category, Ruling> rulings) {
+    return rulings.entrySet().stream()
+        .filter(entry -> entry.getValue() instanceof Ruling.Permit)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Withheld> withheld(Map<Category, Ruling> rulings) {
+    List<Withheld> withheld = new ArrayList<>();
+    rulings.forEach(
+        (category, ruling) -> {
+          if (ruling instanceof Ruling.Deny deny) {
+            withheld.add(new Withheld(category, deny.reason().word()));
+          }
+        });
+    return withheld;
+  }
+
+  private static RecordStore.Parts parts(Set<Category> open) {
+    return new RecordStore.Parts(
+        open.contains(Category.CHECKUP) || open.contains(Category.SPECIAL),
+        open.contains(Category.GENETIC_REPORT),
+        open.contains(Category.LIFESTYLE));
+  }
+
+  private static List<AccessEvent.Draft> events(
+      Question question, Map<Category, Ruling> rulings) {
+    List<AccessEvent.Draft> events = new ArrayList<>();
+    rulings.forEach(
+        (category, ruling) ->
+            events.add(
+                event(
+                    question,
+                    List.of(category),
+                    ruling instanceof Ruling.Permit,
+                    ruling.rule())));
+    return events;
+  }
+
+  private static AccessEvent.Draft event(
+      Question question, List<Category> categories, boolean permitted, String rule) {
+    return new AccessEvent.Draft(
+        question.personId(),
+        question.caller(),
+        ACTION,
+        question.purpose(),
+        categories,
+        permitted,
+        rule);
+  }
+
+  private <T> Uni<T> refuse(Question question, String rule, ErrorReason reason) {
+    AccessEvent.Draft event =
+        event(question, question.categories().stream().sorted().toList(), false, rule);
+    return audit.append(List.of(event)).chain(() -> Uni.createFrom().failure(failure(reason)));
+  }
+
+  private static LifelongException failure(ErrorReason reason) {
+    return new LifelongException(reason, "not shown");
+  }
+}

@@ -1,0 +1,190 @@
+package health.lifelong.profile.record.app;
+
+import health.lifelong.profile.access.app.AuditStore;
+import health.lifelong.profile.access.domain.AccessEvent;
+import health.lifelong.profile.access.domain.Caller;
+import health.lifelong.profile.access.domain.Category;
+import health.lifelong.profile.change.app.ChangeLog;
+import health.lifelong.profile.change.app.StoreFailures;
+import health.lifelong.profile.change.domain.Change;
+import health.lifelong.profile.change.domain.ChangeKind;
+import health.lifelong.profile.genome.app.GenomeStore;
+import health.lifelong.profile.lifestyle.app.LifestyleStore;
+import health.lifelong.profile.person.app.PersonInBatch;
+import health.lifelong.profile.person.app.PersonResolution;
+import health.lifelong.profile.person.app.PersonStore;
+import health.lifelong.profile.person.app.TimeOrderedIds;
+import health.lifelong.profile.person.domain.IndexedClaim;
+import health.lifelong.profile.record.app.BatchPlanner.Before;
+import health.lifelong.profile.record.app.BatchPlanner.Plan;
+import health.lifelong.profile.record.domain.Delivered;
+import health.lifelong.profile.record.domain.EntryResult;
+import health.lifelong.profile.release.app.ReleaseBook;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Writes a batch: all entries or none, in one transaction with its audit and its changes. Persons are locked in order of their
+ * ids, so that two batches never wait for each other in a ring; what still collides is tried again as a whole.
+ */
+@ApplicationScoped
+public class RecordWriter {
+  private static final int ATTEMPTS = 8;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
+
+  // The keys of a batch are looked up one by one in the primary keys. Before the first ANALYZE of a young table the planner
+  // would rather read all of it.
+  private static final String LOOK_UP_BY_KEY =
+      "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off";
+
+  private final Pool pool;
+  private final PersonResolution resolution;
+  private final PersonStore persons;
+  private final BatchLoader loader;
+  private final RecordStore records;
+  private final GenomeStore genomes;
+  private final LifestyleStore lifestyle;
+  private final AuditStore audit;
+  private final ChangeLog changes;
+  private final ReleaseBook release;
+  private final TimeOrderedIds ids;
+  private final Clock clock = Clock.systemUTC();
+
+  RecordWriter(
+      Pool pool,
+      PersonResolution resolution,
+      PersonStore persons,
+      BatchLoader loader,
+      RecordStore records,
+      GenomeStore genomes,
+      LifestyleStore lifestyle,
+      AuditStore audit,
+      ChangeLog changes,
+      ReleaseBook release,
+      TimeOrderedIds ids) {
+    this.pool = pool;
+    this.resolution = resolution;
+    this.persons = persons;
+    this.loader = loader;
+    this.records = records;
+    this.genomes = genomes;
+    this.lifestyle = lifestyle;
+    this.audit = audit;
+    this.changes = changes;
+    this.release = release;
+    this.ids = ids;
+  }
+
+  /** Writes the entries and tells what each did, in order. */
+  public Uni<List<EntryResult>> write(Caller caller, List<Delivered> batch) {
+    List<IndexedClaim> claims =
+        batch.stream().map(entry -> resolution.index(entry.person(), entry.receiptId())).toList();
+    return Uni.createFrom()
+        .deferred(() -> pool.withTransaction(transaction -> attempt(transaction, caller, claims, batch)))
+        .onFailure(StoreFailures::isTransient)
+        .retry()
+        .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+        .atMost(ATTEMPTS)
+        .onFailure()
+        .transform(StoreFailures::translate);
+  }
+
+  private Uni<List<EntryResult>> attempt(
+      SqlConnection transaction, Caller caller, List<IndexedClaim> claims, List<Delivered> batch) {
+    return transaction
+        .query(LOOK_UP_BY_KEY)
+        .execute()
+        .chain(() -> resolution.resolve(transaction, claims))
+        .chain(people -> writeFor(transaction, caller, people, batch));
+  }
+
+  private Uni<List<EntryResult>> writeFor(
+      SqlConnection transaction, Caller caller, List<PersonInBatch> people, List<Delivered> batch) {
+    return loader
+        .load(transaction, people, batch)
+        .map(before -> plan(before, people, batch))
+        .call(plan -> store(transaction, caller, people, batch, plan))
+        .map(Plan::results);
+  }
+
+  private Plan plan(Before before, List<PersonInBatch> people, List<Delivered> batch) {
+    Holding holding = new Holding(release.rules(), clock.instant());
+    BatchPlanner planner = new BatchPlanner(before, holding, ids::next);
+    for (int i = 0; i < batch.size(); i++) {
+      planner.add(people.get(i), batch.get(i));
+    }
+    return planner.plan();
+  }
+
+  // Sent without waiting in between: the connection keeps their order, and the batch pays one round trip for all of them.
+  private Uni<Void> store(
+      SqlConnection transaction,
+      Caller caller,
+      List<PersonInBatch> people,
+      List<Delivered> batch,
+      Plan plan) {
+    Map<UUID, PersonInBatch> distinct = new LinkedHashMap<>();
+    people.forEach(person -> distinct.put(person.personId(), person));
+    List<PersonInBatch> dirty = distinct.values().stream().filter(PersonInBatch::isDirty).toList();
+    return Uni.join()
+        .all(
+            persons.store(transaction, dirty),
+            records.write(transaction, plan.record()),
+            genomes.write(transaction, plan.genomes(), plan.blocks()),
+            lifestyle.write(transaction, plan.days()),
+            changes.append(transaction, feed(distinct.values().stream().toList())),
+            audit.append(transaction, audited(caller, people, batch)))
+        .andFailFast()
+        .replaceWithVoid();
+  }
+
+  private static List<Change.Draft> feed(List<PersonInBatch> people) {
+    List<Change.Draft> feed = new ArrayList<>();
+    for (PersonInBatch person : people) {
+      boolean onlyPerson = person.changes().equals(Set.of(ChangeKind.PERSON));
+      person.changes().stream()
+          .filter(kind -> onlyPerson || kind != ChangeKind.PERSON)
+          .sorted()
+          .forEach(kind -> feed.add(new Change.Draft(person.personId(), person.revision(), kind)));
+    }
+    return feed;
+  }
+
+  private static List<AccessEvent.Draft> audited(
+      Caller caller, List<PersonInBatch> people, List<Delivered> batch) {
+    Map<UUID, Set<Category>> written = new LinkedHashMap<>();
+    for (int i = 0; i < batch.size(); i++) {
+      written
+          .computeIfAbsent(people.get(i).personId(), id -> EnumSet.noneOf(Category.class))
+          .add(category(batch.get(i).content()));
+    }
+    List<AccessEvent.Draft> events = new ArrayList<>();
+    written.forEach(
+        (person, categories) ->
+            events.add(
+                new AccessEvent.Draft(
+                    person, caller, "record.write", null, List.copyOf(categories), true, "job:delivery")));
+    return events;
+  }
+
+  private static Category category(Delivered.Content content) {
+    return switch (content) {
+      case Delivered.Content.OfVisit of -> Category.CHECKUP;
+      case Delivered.Content.OfGenome of -> Category.GENETIC_RAW;
+      case Delivered.Content.OfDays of -> Category.LIFESTYLE;
+      case Delivered.Content.OfPerson of -> Category.IDENTITY;
+    };
+  }
+}

@@ -1,0 +1,6 @@
+package health.lifelong.profile.record.domain;
+
+/** A concept in a code system; empty text where a part was not sent. */
+public record Coding(String system, String code, String display) {
+  public static final Coding NONE = new Coding("", "", "");
+}

@@ -1,0 +1,5 @@
+/** The record in PostgreSQL, set-wise. */
+@NullMarked
+package health.lifelong.profile.record.store;
+
+import org.jspecify.annotations.NullMarked;

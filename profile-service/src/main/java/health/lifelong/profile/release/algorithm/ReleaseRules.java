@@ -1,0 +1,95 @@
+package health.lifelong.profile.release.algorithm;
+
+import health.lifelong.profile.release.domain.CriticalLimit;
+import health.lifelong.profile.release.domain.Judged;
+import health.lifelong.profile.release.domain.Judged.Bound;
+import health.lifelong.profile.release.domain.ReleasePack;
+import health.lifelong.profile.release.domain.ReleaseRule;
+import health.lifelong.profile.release.domain.ReleaseRule.Kind;
+import health.lifelong.vocabulary.Item;
+import health.lifelong.vocabulary.ItemCatalogue;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+
+/** Decides by the pack whether a result waits for a clinician. Of several rules that match, the longest holds. */
+public final class ReleaseRules {
+  private static final String SPECIAL = "special";
+
+  private final List<ReleaseRule> rules;
+  private final Map<String, List<CriticalLimit>> limits;
+
+  public ReleaseRules(ReleasePack pack) {
+    this.rules = pack.rules();
+    this.limits = pack.limits().stream().collect(Collectors.groupingBy(CriticalLimit::itemCode));
+  }
+
+  /** How long a value may be held; empty where it is released at once. */
+  public Optional<Duration> hold(Judged result) {
+    return longest(rule -> matches(rule, result));
+  }
+
+  /** How long a document of this kind may be held; empty where it is released at once. */
+  public Optional<Duration> holdDocument(String kind) {
+    return longest(rule -> rule.matches(Kind.DOCUMENT, kind));
+  }
+
+  private Optional<Duration> longest(Predicate<ReleaseRule> matches) {
+    return rules.stream()
+        .filter(matches)
+        .map(ReleaseRule::heldAtMost)
+        .filter(Duration::isPositive)
+        .max(Duration::compareTo);
+  }
+
+  private boolean matches(ReleaseRule rule, Judged result) {
+    return switch (rule.kind()) {
+      case ITEM -> result.itemCode() != null && rule.matches(Kind.ITEM, result.itemCode());
+      case CATEGORY -> matchesCategory(rule, result);
+      case CRITICAL -> isCritical(result) && rule.matches(Kind.CRITICAL, orEmpty(result.itemCode()));
+      case DOCUMENT -> false;
+    };
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private static boolean matchesCategory(ReleaseRule rule, Judged result) {
+    if (result.special() && rule.matches(Kind.CATEGORY, SPECIAL)) {
+      return true;
+    }
+    return result.itemCode() != null
+        && ItemCatalogue.standard()
+            .byCode(result.itemCode())
+            .map(Item::category)
+            .filter(category -> rule.matches(Kind.CATEGORY, category))
+            .isPresent();
+  }
+
+  /** True where the number reaches a critical limit in the limit's own unit. */
+  public boolean isCritical(Judged result) {
+    BigDecimal number = result.number();
+    if (result.itemCode() == null || number == null) {
+      return false;
+    }
+    return limits.getOrDefault(result.itemCode(), List.of()).stream()
+        .filter(limit -> limit.unit().equals(result.unit()))
+        .anyMatch(limit -> reaches(limit, number, result.bound()));
+  }
+
+  // "< 2" says that the true value lies below 2: it can prove a low alarm, never a high one.
+  private static boolean reaches(CriticalLimit limit, BigDecimal number, Bound bound) {
+    boolean low =
+        limit.low() != null && bound != Bound.ABOVE && number.compareTo(limit.low()) <= 0;
+    boolean high =
+        limit.high() != null && bound != Bound.BELOW && number.compareTo(limit.high()) >= 0;
+    return low || high;
+  }
+}

@@ -1,0 +1,5 @@
+/** Deciding whether a result waits, and for how long. */
+@NullMarked
+package health.lifelong.profile.release.algorithm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package health.lifelong.profile.kit;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Keys made for this run, and the pack of the tests. */
+public final class ProfileResource implements QuarkusTestResourceLifecycleManager {
+  @Override
+  public Map<String, String> start() {
+    try {
+      Path folder = Files.createTempDirectory("profile-keys");
+      Path jwks = Files.writeString(folder.resolve("jwks.json"), Tokens.jwks());
+      Path blind = Files.writeString(folder.resolve("blind.key"), "11".repeat(32));
+      Path field = Files.writeString(folder.resolve("field.key"), "22".repeat(32) + "\n");
+      return Map.of(
+          "mp.jwt.verify.publickey.location", jwks.toUri().toString(),
+          "mp.jwt.verify.issuer", Tokens.ISSUER,
+          "mp.jwt.verify.audiences", Tokens.AUDIENCE,
+          "lifelong.profile.blind-index-key-file", blind.toString(),
+          "lifelong.profile.field-key-file", field.toString(),
+          "lifelong.pack.path", Path.of("src/test/resources/pack").toAbsolutePath().toString(),
+          "quarkus.http.test-port", "0",
+          "quarkus.management.test-port", "0");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void stop() {}
+}

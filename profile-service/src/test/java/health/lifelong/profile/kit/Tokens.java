@@ -1,0 +1,101 @@
+package health.lifelong.profile.kit;
+
+import io.smallrye.jwt.build.Jwt;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Tokens of every role, signed by keys that live as long as the test run. */
+public final class Tokens {
+  static final String ISSUER = "https://identity.test";
+  static final String AUDIENCE = "lifelong";
+  private static final String PEOPLE = "people-1";
+
+  // System properties carry the keys: the test resource and the tests are loaded by different class loaders.
+  private static final KeyPair PEOPLE_KEY = key("people");
+  private static final KeyPair INGESTION_KEY = key("ingestion");
+  private static final KeyPair ANALYTICS_KEY = key("analytics");
+
+  private Tokens() {}
+
+  private static synchronized KeyPair key(String name) {
+    return (KeyPair)
+        System.getProperties().computeIfAbsent("profile.test.key." + name, property -> newKey());
+  }
+
+  private static KeyPair newKey() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String jwks() {
+    return "{\"keys\":[%s,%s,%s]}"
+        .formatted(
+            jwk(PEOPLE_KEY, PEOPLE),
+            jwk(INGESTION_KEY, "service-ingestion"),
+            jwk(ANALYTICS_KEY, "service-analytics"));
+  }
+
+  private static String jwk(KeyPair pair, String kid) {
+    RSAPublicKey key = (RSAPublicKey) pair.getPublic();
+    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+    byte[] modulus = key.getModulus().toByteArray();
+    byte[] unsigned = modulus[0] == 0 ? java.util.Arrays.copyOfRange(modulus, 1, modulus.length) : modulus;
+    return "{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"%s\",\"n\":\"%s\",\"e\":\"%s\"}"
+        .formatted(kid, base64.encodeToString(unsigned), base64.encodeToString(key.getPublicExponent().toByteArray()));
+  }
+
+  public static String person(String personId) {
+    return token("person", personId, Map.of(), PEOPLE_KEY, PEOPLE);
+  }
+
+  public static String clinician(String subject, String centre) {
+    return token("clinician", subject, Map.of("centre", centre), PEOPLE_KEY, PEOPLE);
+  }
+
+  public static String centre(String centre) {
+    return token("centre", "lis-" + centre, Map.of("centre", centre), PEOPLE_KEY, PEOPLE);
+  }
+
+  public static String operator() {
+    return token("operator", "op-1", Map.of(), PEOPLE_KEY, PEOPLE);
+  }
+
+  public static String ingestion() {
+    return token("service", "ingestion", Map.of(), INGESTION_KEY, "service-ingestion");
+  }
+
+  public static String analytics() {
+    return token("service", "analytics", Map.of(), ANALYTICS_KEY, "service-analytics");
+  }
+
+  /** A service's role under the key of people: must be refused. */
+  public static String forgedService() {
+    return token("service", "ingestion", Map.of(), PEOPLE_KEY, PEOPLE);
+  }
+
+  private static String token(
+      String role, String subject, Map<String, String> claims, KeyPair key, String kid) {
+    var builder =
+        Jwt.issuer(ISSUER)
+            .audience(AUDIENCE)
+            .subject(subject)
+            .groups(Set.of(role))
+            .claim("azp", "test")
+            .claim("jti", UUID.randomUUID().toString())
+            .expiresIn(Duration.ofMinutes(10));
+    claims.forEach(builder::claim);
+    return builder.jws().header("typ", "at+jwt").keyId(kid).sign(key.getPrivate());
+  }
+}
