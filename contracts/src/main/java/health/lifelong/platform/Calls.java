@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The policy of calls between services: each carries a token and a deadline of its own. The deadline of a Quarkus client's
- * configuration is fixed when the stub is made, so it is set here, per call.
+ * The policy of calls between services: each carries a token and a deadline of its own. The
+ * deadline of a Quarkus client's configuration is fixed when the stub is made, so it is set here,
+ * per call.
  */
 public final class Calls {
   /** A read made while a person waits. */

@@ -8,13 +8,16 @@ import io.grpc.StatusException;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.ExceptionHandler;
 import io.quarkus.grpc.ExceptionHandlerProvider;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.security.AuthenticationFailedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
-/** The one place where a failure becomes a gRPC status. What is not in the catalogue is INTERNAL and logged once, here. */
+/**
+ * The one place where a failure becomes a gRPC status. What is not in the catalogue is INTERNAL and
+ * logged once, here.
+ */
 @ApplicationScoped
 public class GrpcErrors implements ExceptionHandlerProvider {
   private static final Logger LOG = Logger.getLogger(GrpcErrors.class);

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal or failure on its way to a caller. Its detail is generic text for the sender's engineers: never a person's data,
- * SQL or a class name.
+ * A refusal or failure on its way to a caller. Its detail is generic text for the sender's
+ * engineers: never a person's data, SQL or a class name.
  */
 public final class LifelongException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -69,8 +69,7 @@ public final class LifelongException extends RuntimeException {
     };
   }
 
-  private static LifelongException from(
-      Status status, com.google.rpc.@Nullable Status details) {
+  private static LifelongException from(Status status, com.google.rpc.@Nullable Status details) {
     for (Any any : details == null ? List.<Any>of() : details.getDetailsList()) {
       if (any.is(ErrorInfo.class)) {
         try {
@@ -78,7 +77,8 @@ public final class LifelongException extends RuntimeException {
           return new LifelongException(
               ErrorCatalogue.reason(info.getReason()), "", info.getMetadataMap());
         } catch (com.google.protobuf.InvalidProtocolBufferException e) {
-          return new LifelongException(ErrorReason.ERROR_REASON_INTERNAL, "unreadable error detail");
+          return new LifelongException(
+              ErrorReason.ERROR_REASON_INTERNAL, "unreadable error detail");
         }
       }
     }
@@ -92,18 +92,17 @@ public final class LifelongException extends RuntimeException {
       case DEADLINE_EXCEEDED ->
           new LifelongException(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED, "");
       case RESOURCE_EXHAUSTED -> new LifelongException(ErrorReason.ERROR_REASON_TOO_LARGE, "");
-      case INVALID_ARGUMENT ->
-          new LifelongException(ErrorReason.ERROR_REASON_ARGUMENT_INVALID, "");
+      case INVALID_ARGUMENT -> new LifelongException(ErrorReason.ERROR_REASON_ARGUMENT_INVALID, "");
       case OK,
-              CANCELLED,
-              UNKNOWN,
-              ALREADY_EXISTS,
-              FAILED_PRECONDITION,
-              ABORTED,
-              OUT_OF_RANGE,
-              UNIMPLEMENTED,
-              INTERNAL,
-              DATA_LOSS ->
+          CANCELLED,
+          UNKNOWN,
+          ALREADY_EXISTS,
+          FAILED_PRECONDITION,
+          ABORTED,
+          OUT_OF_RANGE,
+          UNIMPLEMENTED,
+          INTERNAL,
+          DATA_LOSS ->
           new LifelongException(ErrorReason.ERROR_REASON_INTERNAL, "");
     };
   }

@@ -17,8 +17,9 @@ import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What SmallRye JWT leaves open: token type, lifetime, an issue time in the future, the presence of subject and id, and which
- * key may speak for which role. Signature, algorithm, issuer, audience and expiry are checked before this runs.
+ * What SmallRye JWT leaves open: token type, lifetime, an issue time in the future, the presence of
+ * subject and id, and which key may speak for which role. Signature, algorithm, issuer, audience
+ * and expiry are checked before this runs.
  */
 @ApplicationScoped
 public class TokenGate implements SecurityIdentityAugmentor {
@@ -63,7 +64,8 @@ public class TokenGate implements SecurityIdentityAugmentor {
     if (token.getExpirationTime() - issued > maximumLifetimeSeconds) {
       return "lives too long";
     }
-    // A service's own key may only speak for that service, or its theft would open every person's record.
+    // A service's own key may only speak for that service, or its theft would open every person's
+    // record.
     boolean serviceKey = header.get("kid") instanceof String kid && kid.startsWith("service-");
     boolean serviceRole = token.getGroups().contains(Roles.SERVICE);
     if (serviceKey != serviceRole) {

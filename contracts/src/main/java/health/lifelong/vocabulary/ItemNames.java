@@ -106,11 +106,14 @@ public final class ItemNames {
     }
     String unit = "";
     for (String bracketed : header.bracketed()) {
-      if (isUnit(item, bracketed)) {
-        unit = bracketed;
-      } else if (byName.get(fold(bracketed)) != item) {
+      // the name first: K in the brackets of potassium is no kelvin
+      if (byName.get(fold(bracketed)) == item) {
+        continue;
+      }
+      if (!isUnit(item, bracketed)) {
         return lastBracketIsUnit(headerText);
       }
+      unit = bracketed;
     }
     return Optional.of(new Column(item, unit));
   }

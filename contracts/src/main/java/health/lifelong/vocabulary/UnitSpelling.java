@@ -19,7 +19,8 @@ final class UnitSpelling {
   private static final Pattern POWER = Pattern.compile("10([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})");
   private static final Pattern POWER_OF_TEN =
       Pattern.compile(
-          "^[xX*]?\\.?10(?:(?:\\*\\*|\\*\\^|[*^eExX])\\(?([0-9]{1,2})\\)?|\\(?(3|6|9|12)\\)?)(?=[/.]|$)");
+          "^[xX*]?\\.?10"
+              + "(?:(?:\\*\\*|\\*\\^|[*^eExX])\\(?([0-9]{1,2})\\)?|\\(?(3|6|9|12)\\)?)(?=[/.]|$)");
   private static final Pattern THOUSANDS = Pattern.compile("^[xX*]?1,?(000(?:,?000)?)(?=/)");
   private static final Pattern BODY_SURFACE =
       Pattern.compile("\\{?1\\.73[_*]?(?:m\\^?\\(?2\\)?|sqm)?}?$", Pattern.CASE_INSENSITIVE);

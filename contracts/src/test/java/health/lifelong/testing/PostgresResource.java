@@ -10,8 +10,8 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
- * A real PostgreSQL 18 for a test module: a container where an engine answers and has the image, else the embedded binaries of
- * the same version. Says in one line which.
+ * A real PostgreSQL 18 for a test module: a container where an engine answers and has the image,
+ * else the embedded binaries of the same version. Says in one line which.
  */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
   private static final String IMAGE = "postgres:18";
@@ -23,20 +23,27 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
   public Map<String, String> start() {
     if (engineAnswers()) {
       PostgreSQLContainer started =
-          new PostgreSQLContainer(IMAGE).withDatabaseName("lifelong").withUsername("lifelong").withPassword("lifelong");
+          new PostgreSQLContainer(IMAGE)
+              .withDatabaseName("lifelong")
+              .withUsername("lifelong")
+              .withPassword("lifelong");
       started.start();
       container = started;
       System.out.println("PostgreSQL for tests: Testcontainers, image " + IMAGE);
-      return settings(started.getHost(), started.getMappedPort(5432), "lifelong", "lifelong", "lifelong");
+      return settings(
+          started.getHost(), started.getMappedPort(5432), "lifelong", "lifelong", "lifelong");
     }
     try {
       EmbeddedPostgres started = EmbeddedPostgres.builder().start();
       embedded = started;
       System.out.println(
-          "PostgreSQL for tests: embedded binaries, because no container engine with image " + IMAGE + " answers");
+          "PostgreSQL for tests: embedded binaries, because no container engine with image "
+              + IMAGE
+              + " answers");
       return settings("localhost", started.getPort(), "postgres", "postgres", "postgres");
     } catch (IOException e) {
-      throw new IllegalStateException("neither a container engine nor the embedded PostgreSQL starts", e);
+      throw new IllegalStateException(
+          "neither a container engine nor the embedded PostgreSQL starts", e);
     }
   }
 
@@ -60,8 +67,11 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
   private static Map<String, String> settings(
       String host, int port, String database, String user, String password) {
     Map<String, String> settings = new HashMap<>();
-    settings.put("quarkus.datasource.reactive.url", "postgresql://%s:%d/%s".formatted(host, port, database));
-    settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://%s:%d/%s".formatted(host, port, database));
+    settings.put(
+        "quarkus.datasource.reactive.url", "postgresql://%s:%d/%s".formatted(host, port, database));
+    settings.put(
+        "quarkus.datasource.jdbc.url",
+        "jdbc:postgresql://%s:%d/%s".formatted(host, port, database));
     settings.put("quarkus.datasource.username", user);
     settings.put("quarkus.datasource.password", password);
     settings.put("quarkus.flyway.migrate-at-start", "true");

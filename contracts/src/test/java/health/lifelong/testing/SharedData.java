@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The folder of reference data that lies beside the project. The product never needs it; a test that wants it is skipped
- * loudly where it is absent.
+ * The folder of reference data that lies beside the project. The product never needs it; a test
+ * that wants it is skipped loudly where it is absent.
  */
 public final class SharedData {
   private SharedData() {}
@@ -19,7 +19,8 @@ public final class SharedData {
     }
     Path shared = folder == null ? Path.of("../shared") : folder.resolveSibling("shared");
     if (!Files.isDirectory(shared)) {
-      System.out.println("SKIPPED LOUDLY: the folder ../shared is absent, so " + relative + " is not tested");
+      System.out.println(
+          "SKIPPED LOUDLY: the folder ../shared is absent, so " + relative + " is not tested");
       Assumptions.abort("../shared is absent");
     }
     return shared.resolve(relative);

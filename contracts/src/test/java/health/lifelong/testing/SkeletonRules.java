@@ -8,7 +8,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-/** The one skeleton of all services, as rules; each service's ArchitectureTest calls them with its own package. */
+/**
+ * The one skeleton of all services, as rules; each service's ArchitectureTest calls them with its
+ * own package.
+ */
 public final class SkeletonRules {
   private static final String[] JDK_ONLY = {
     "java..", "org.jspecify.annotations..", "health.lifelong.vocabulary.."
@@ -16,7 +19,10 @@ public final class SkeletonRules {
 
   private SkeletonRules() {}
 
-  /** Imports a service's main classes and holds every rule; {@code minimumClasses} keeps an empty scan from passing. */
+  /**
+   * Imports a service's main classes and holds every rule; {@code minimumClasses} keeps an empty
+   * scan from passing.
+   */
   public static void hold(String service, int minimumClasses) {
     String root = "health.lifelong." + service;
     JavaClasses classes =
@@ -25,9 +31,12 @@ public final class SkeletonRules {
             .importPackages(root);
     if (classes.size() < minimumClasses) {
       throw new AssertionError(
-          "only %d classes under %s: the scan is empty or the floor is wrong".formatted(classes.size(), root));
+          "only %d classes under %s: the scan is empty or the floor is wrong"
+              .formatted(classes.size(), root));
     }
-    String[] pure = {root + "..domain..", root + "..algorithm..", JDK_ONLY[0], JDK_ONLY[1], JDK_ONLY[2]};
+    String[] pure = {
+      root + "..domain..", root + "..algorithm..", JDK_ONLY[0], JDK_ONLY[1], JDK_ONLY[2]
+    };
     classes()
         .that()
         .resideInAnyPackage(root + "..domain..", root + "..algorithm..")
@@ -53,7 +62,12 @@ public final class SkeletonRules {
         .resideInAPackage(root + "..app..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(root + "..grpc..", root + "..rest..", root + "..store..", root + "..client..", root + "..mllp..")
+        .resideInAnyPackage(
+            root + "..grpc..",
+            root + "..rest..",
+            root + "..store..",
+            root + "..client..",
+            root + "..mllp..")
         .because("arrows point inwards: adapters know app, app knows no adapter")
         .allowEmptyShould(true)
         .check(classes);
@@ -76,6 +90,11 @@ public final class SkeletonRules {
         .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Dto)$")
         .because("a name says what a thing is")
         .check(classes);
-    slices().matching(root + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(classes);
+    slices()
+        .matching(root + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .allowEmptyShould(true)
+        .check(classes);
   }
 }

@@ -58,6 +58,8 @@ class ItemCatalogueTest {
         "시력(좌), VA_L_UNC, \"\"",
         "Ｇｌｕ＿Ｆ, GLU_F, \"\"",
         "체중(Kg), WEIGHT, Kg",
+        "칼륨(K), K, \"\"",
+        "칼륨(K)(mmol/L), K, mmol/L",
         "중성지방(트리글리세라이드), TG, \"\"",
         "백혈구(10³/㎕), WBC, 10³/㎕"
       })

@@ -2,7 +2,14 @@ package health.lifelong.local;
 
 import health.lifelong.local.command.Arguments;
 import health.lifelong.local.command.Command;
+import health.lifelong.local.command.DemoCommand;
 import health.lifelong.local.command.DownCommand;
+import health.lifelong.local.command.GenomeCommand;
+import health.lifelong.local.command.ModelsCommand;
+import health.lifelong.local.command.PackCommand;
+import health.lifelong.local.command.PersonCommand;
+import health.lifelong.local.command.PushCommand;
+import health.lifelong.local.command.SetpointCommand;
 import health.lifelong.local.command.TokenCommand;
 import health.lifelong.local.command.UpCommand;
 import health.lifelong.local.suite.Failure;
@@ -66,7 +73,14 @@ public final class Main {
     Map<String, Command> commands = new LinkedHashMap<>();
     commands.put("up", new UpCommand(layout));
     commands.put("down", new DownCommand(layout));
+    commands.put("demo", new DemoCommand(layout));
+    commands.put("push", new PushCommand(layout));
+    commands.put("person", new PersonCommand(layout));
+    commands.put("models", new ModelsCommand());
+    commands.put("genome", new GenomeCommand());
+    commands.put("setpoint", new SetpointCommand());
     commands.put("token", new TokenCommand(layout));
+    commands.put("pack", new PackCommand());
     return commands;
   }
 

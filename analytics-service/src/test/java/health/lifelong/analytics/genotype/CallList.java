@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class CallList implements Genotypes {
   private final String build;
   private final List<Call> calls;
+  private final List<Call> blocks;
   private final Map<String, List<Call>> bySite = new HashMap<>();
   private final Map<String, Call> byRsid = new HashMap<>();
 
   public CallList(String build, List<Call> calls) {
     this.build = build;
     this.calls = List.copyOf(calls);
+    blocks = calls.stream().filter(call -> call.state() == CallState.REF_BLOCK).toList();
     for (Call call : calls) {
       bySite
           .computeIfAbsent(call.chromosome() + ":" + call.position(), absent -> new ArrayList<>())
@@ -34,7 +36,12 @@ public final class CallList implements Genotypes {
 
   /** A record of a VCF: {@code genotype} as in its GT column. */
   public static Call vcf(
-      String chromosome, int position, @Nullable String rsid, String ref, String alt, String genotype) {
+      String chromosome,
+      int position,
+      @Nullable String rsid,
+      String ref,
+      String alt,
+      String genotype) {
     return TestVcf.call(chromosome, position, rsid, ref, alt, genotype, CallState.CALLED, null);
   }
 
@@ -53,7 +60,17 @@ public final class CallList implements Genotypes {
 
   public static Call block(String chromosome, int position, int end) {
     return new Call(
-        chromosome, position, end, null, List.of("N"), true, 0, 0, false, null, CallState.REF_BLOCK);
+        chromosome,
+        position,
+        end,
+        null,
+        List.of("N"),
+        true,
+        0,
+        0,
+        false,
+        null,
+        CallState.REF_BLOCK);
   }
 
   @Override
@@ -73,11 +90,10 @@ public final class CallList implements Genotypes {
 
   @Override
   public boolean provenReference(String chromosome, int position) {
-    return calls.stream()
+    return blocks.stream()
         .anyMatch(
             c ->
-                c.state() == CallState.REF_BLOCK
-                    && c.chromosome().equals(chromosome)
+                c.chromosome().equals(chromosome)
                     && c.position() <= position
                     && position <= c.end());
   }

@@ -73,7 +73,8 @@ final class SiteReaderTest {
   @Test
   void aBlockMustCoverEveryBaseOfTheReference() {
     Site indel = new Site("1", 100, null, "GAT", Set.of("GAT"), List.of("G"));
-    SiteReader short1 = new SiteReader(new CallList("GRCh38", List.of(CallList.block("1", 90, 101))));
+    SiteReader short1 =
+        new SiteReader(new CallList("GRCh38", List.of(CallList.block("1", 90, 101))));
     SiteReader full = new SiteReader(new CallList("GRCh38", List.of(CallList.block("1", 90, 102))));
     assertThat(text(short1.read(indel))).isEqualTo("NOT_ASSAYED");
     assertThat(text(full.read(indel))).isEqualTo("GAT/GAT");
@@ -81,7 +82,8 @@ final class SiteReaderTest {
 
   @Test
   void aNoCallInsideABlockStaysANoCall() {
-    assertThat(text(read(CallList.block("1", 50, 150), record("G", "A", "./.")))).isEqualTo("NO_CALL");
+    assertThat(text(read(CallList.block("1", 50, 150), record("G", "A", "./."))))
+        .isEqualTo("NO_CALL");
   }
 
   @Test

@@ -22,8 +22,9 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As much of a VCF as these tests need, kept in memory. FILTER values that begin with {@code PCATx} are notes of
- * PharmCAT's preprocessor about its definitions, not a laboratory's doubts about the call.
+ * As much of a VCF as these tests need, kept in memory. FILTER values that begin with {@code PCATx}
+ * are notes of PharmCAT's preprocessor about its definitions, not a laboratory's doubts about the
+ * call.
  */
 public final class TestVcf {
   private static final Pattern RSID = Pattern.compile("rs\\d+");
@@ -41,7 +42,8 @@ public final class TestVcf {
     TestVcf vcf = new TestVcf();
     try (InputStream raw = Files.newInputStream(file);
         InputStream in = file.toString().matches(".*gz") ? new GZIPInputStream(raw) : raw;
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        BufferedReader reader =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       reader.lines().forEach(vcf::line);
       return vcf;
     } catch (IOException e) {
@@ -89,11 +91,15 @@ public final class TestVcf {
     String[] values = value.split(":");
     boolean filtered =
         Stream.of(row[6].split(";"))
-            .anyMatch(f -> !f.isBlank() && !f.equals("PASS") && !f.equals(".") && !f.startsWith("PCATx"));
+            .anyMatch(
+                f -> !f.isBlank() && !f.equals("PASS") && !f.equals(".") && !f.startsWith("PCATx"));
     int set = format.indexOf("PS");
     boolean noSet = set < 0 || set >= values.length || values[set].equals(".");
     String rsid =
-        Stream.of(row[2].split(";")).filter(id -> RSID.matcher(id).matches()).findFirst().orElse(null);
+        Stream.of(row[2].split(";"))
+            .filter(id -> RSID.matcher(id).matches())
+            .findFirst()
+            .orElse(null);
     return call(
         row[0].replaceFirst("^chr", ""),
         Integer.parseInt(row[1]),

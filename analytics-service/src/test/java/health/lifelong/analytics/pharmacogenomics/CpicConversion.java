@@ -1,12 +1,7 @@
 package health.lifelong.analytics.pharmacogenomics;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,31 +13,28 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the JSON tables that CPIC publishes into the CSV files the product ships, so that run time needs no JSON. Run
- * {@code main} with the CPIC folder and the resource folder to make them; a test holds that the shipped files are what
- * this makes.
+ * Turns the JSON tables that CPIC publishes into the CSV files the product ships, so that run time
+ * needs no JSON. Run {@code main} with the CPIC folder and the resource folder to make them; a test
+ * holds that the shipped files are what this makes.
  */
 final class CpicConversion {
   private static final String CODES = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
   /** Called from outside only: their definitions are not shipped. */
   private static final Set<String> OUTSIDE_ONLY = Set.of("CYP2D6");
 
   /**
-   * HapB3 is read from its intronic variant where that was assayed; its exonic variant, which the table spells Y (either
-   * base), decides only where it was not (genomics.md 4.2).
+   * HapB3 is read from its intronic variant where that was assayed; its exonic variant, which the
+   * table spells Y (either base), decides only where it was not (genomics.md 4.2).
    */
   private static final Map<String, String> STAND_IN =
       Map.of("DPYD/c.1129-5923C>G, c.1236G>A (HapB3)", "97573863=T");
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Path cpic;
-  private final Map<String, StringBuilder> files = new LinkedHashMap<>();
-  private final Map<String, Integer> texts = new LinkedHashMap<>();
+  private final CsvFiles files = new CsvFiles();
   private final Map<String, Set<Integer>> ignoredPositions = new TreeMap<>();
   private final Map<String, Set<String>> ignoredAlleles = new TreeMap<>();
 
@@ -62,14 +54,12 @@ final class CpicConversion {
     CpicConversion conversion = new CpicConversion(cpic);
     conversion.exemptions();
     conversion.genes();
-    conversion.recommendations();
-    Map<String, String> result = new LinkedHashMap<>();
-    conversion.files.forEach((name, text) -> result.put(name, text.toString()));
-    return result;
+    new CpicDrugConversion(conversion.files).convert(cpic.resolve("recommendation"));
+    return conversion.files.texts();
   }
 
   private void exemptions() {
-    for (JsonNode gene : read(cpic.resolve("definition/exemptions.json"))) {
+    for (JsonNode gene : CpicJson.read(cpic.resolve("definition/exemptions.json"))) {
       Set<Integer> positions = new TreeSet<>();
       gene.get("ignoredPositions").forEach(p -> positions.add(p.get("position").asInt()));
       ignoredPositions.put(gene.get("gene").asText(), positions);
@@ -80,20 +70,28 @@ final class CpicConversion {
   }
 
   private void genes() {
-    row("positions.csv", "gene", "chromosome", "position", "rsid", "ref", "alts", "ignored");
-    row("alleles.csv", "gene", "allele", "reference", "function", "activity", "definition", "stand_in");
-    row("results.csv", "gene", "code", "phenotype", "lookup_key");
-    row("diplotypes.csv", "gene", "allele", "alone", "with_earlier_rows");
+    files.row("positions.csv", "gene", "chromosome", "position", "rsid", "ref", "alts", "ignored");
+    files.row(
+        "alleles.csv",
+        "gene",
+        "allele",
+        "reference",
+        "function",
+        "activity",
+        "definition",
+        "stand_in");
+    files.row("results.csv", "gene", "code", "phenotype", "lookup_key");
+    files.row("diplotypes.csv", "gene", "allele", "alone", "with_earlier_rows");
     Map<String, JsonNode> definitions = new TreeMap<>();
-    for (Path file : list(cpic.resolve("definition"))) {
+    for (Path file : CpicJson.list(cpic.resolve("definition"))) {
       if (file.getFileName().toString().endsWith("_translation.json")) {
-        JsonNode definition = read(file);
+        JsonNode definition = CpicJson.read(file);
         definitions.put(definition.get("gene").asText(), definition);
       }
     }
     Map<String, JsonNode> phenotypes = new TreeMap<>();
-    for (Path file : list(cpic.resolve("phenotype"))) {
-      JsonNode phenotype = read(file);
+    for (Path file : CpicJson.list(cpic.resolve("phenotype"))) {
+      JsonNode phenotype = CpicJson.read(file);
       phenotypes.put(phenotype.get("gene").asText(), phenotype);
     }
     Set<String> genes = new TreeSet<>(definitions.keySet());
@@ -114,22 +112,16 @@ final class CpicConversion {
     String chromosome = definition.get("chromosome").asText().substring("chr".length());
     for (JsonNode variant : definition.get("variants")) {
       int position = variant.get("position").asInt();
-      row(
+      files.row(
           "positions.csv",
           gene,
           chromosome,
           Integer.toString(position),
           variant.get("rsid").isNull() ? "" : variant.get("rsid").asText(),
           variant.get("ref").asText(),
-          strings(variant.get("alts")),
+          CpicJson.strings(variant.get("alts")),
           ignoredPositions.getOrDefault(gene, Set.of()).contains(position) ? "yes" : "no");
     }
-  }
-
-  private static String strings(JsonNode array) {
-    List<String> all = new ArrayList<>();
-    array.forEach(item -> all.add(item.asText()));
-    return String.join(" ", all);
   }
 
   private void alleles(String gene, @Nullable JsonNode definition, @Nullable JsonNode phenotype) {
@@ -153,7 +145,7 @@ final class CpicConversion {
       }
     }
     if (phenotype != null) {
-      for (String name : new TreeSet<>(names(phenotype.get("haplotypes")))) {
+      for (String name : new TreeSet<>(CpicJson.names(phenotype.get("haplotypes")))) {
         if (written.add(name)) {
           allele(gene, name, false, phenotype, "");
         }
@@ -162,22 +154,33 @@ final class CpicConversion {
   }
 
   private void allele(
-      String gene, String name, boolean reference, @Nullable JsonNode phenotype, String definition) {
+      String gene,
+      String name,
+      boolean reference,
+      @Nullable JsonNode phenotype,
+      String definition) {
     String function = phenotype == null ? "" : phenotype.get("haplotypes").path(name).asText("");
-    String activity = phenotype == null ? "" : phenotype.get("activityValues").path(name).asText("");
+    String activity =
+        phenotype == null ? "" : phenotype.get("activityValues").path(name).asText("");
     String standIn = STAND_IN.getOrDefault(gene + "/" + name, "");
-    row("alleles.csv", gene, name, reference ? "yes" : "no", function, activity, definition, standIn);
+    files.row(
+        "alleles.csv",
+        gene,
+        name,
+        reference ? "yes" : "no",
+        function,
+        activity,
+        definition,
+        standIn);
   }
 
-  private static List<String> names(JsonNode object) {
-    List<String> names = new ArrayList<>();
-    object.fieldNames().forEachRemaining(names::add);
-    return names;
-  }
-
-  /** One row an allele; letter i of {@code with_earlier_rows} is the result with the i-th allele of the gene's rows. */
+  /**
+   * One row an allele; letter i of {@code with_earlier_rows} is the result with the i-th allele of
+   * the gene's rows.
+   */
   private void diplotypes(String gene, JsonNode phenotype) {
-    List<String> alleles = new ArrayList<>(new TreeSet<>(names(phenotype.get("haplotypes"))));
+    List<String> alleles =
+        new ArrayList<>(new TreeSet<>(CpicJson.names(phenotype.get("haplotypes"))));
     Map<String, Character> codes = new LinkedHashMap<>();
     Map<String, Character> pairs = new LinkedHashMap<>();
     for (JsonNode diplotype : phenotype.get("diplotypes")) {
@@ -188,7 +191,7 @@ final class CpicConversion {
               phenotypeText + "\t" + key,
               absent -> {
                 char next = CODES.charAt(codes.size());
-                row("results.csv", gene, Character.toString(next), phenotypeText, key);
+                files.row("results.csv", gene, Character.toString(next), phenotypeText, key);
                 return next;
               });
       List<String> pair = new ArrayList<>();
@@ -206,111 +209,18 @@ final class CpicConversion {
     for (int i = 0; i < alleles.size(); i++) {
       StringBuilder letters = new StringBuilder();
       for (int j = 0; j <= i; j++) {
-        String key = List.of(alleles.get(j), alleles.get(i)).stream().sorted().collect(Collectors.joining("\t"));
+        String key =
+            List.of(alleles.get(j), alleles.get(i)).stream()
+                .sorted()
+                .collect(Collectors.joining("\t"));
         letters.append(pairs.getOrDefault(key, '.'));
       }
-      row(
+      files.row(
           "diplotypes.csv",
           gene,
           alleles.get(i),
           pairs.getOrDefault(alleles.get(i), '.').toString(),
           letters.toString());
-    }
-  }
-
-  private void recommendations() {
-    row("drugs.csv", "drug", "rxnorm", "guideline", "url", "pmids", "genes", "notes");
-    row(
-        "recommendations.csv",
-        "drug",
-        "population",
-        "classification",
-        "lookup_keys",
-        "implications",
-        "recommendation",
-        "comments");
-    for (Path file : list(cpic.resolve("recommendation"))) {
-      JsonNode drug = read(file);
-      String name = drug.get("drugname").asText();
-      List<String> pmids = new ArrayList<>();
-      for (JsonNode citation : drug.get("citations")) {
-        pmids.add(citation.get("pmid").asText());
-      }
-      row(
-          "drugs.csv",
-          name,
-          drug.get("drugid").asText().replace("RxNorm:", ""),
-          drug.get("guidelinename").asText(),
-          drug.get("url").asText(),
-          String.join(" ", pmids),
-          strings(drug.get("genes")),
-          drug.get("notesonusage").asText("").replace("null", ""));
-      for (JsonNode advice : drug.get("recommendations")) {
-        row(
-            "recommendations.csv",
-            name,
-            advice.get("population").asText(),
-            advice.get("classification").asText(),
-            fields(advice.get("lookupkey"), false),
-            fields(advice.get("implications"), true),
-            text(advice.get("drugrecommendation").asText()),
-            text(advice.get("comments").asText()));
-      }
-    }
-    row("texts.csv", "number", "text");
-    texts.forEach((text, number) -> row("texts.csv", number.toString(), text));
-  }
-
-  private String fields(JsonNode object, boolean asText) {
-    List<String> all = new ArrayList<>();
-    object
-        .properties()
-        .forEach(
-            field -> {
-              String value = field.getValue().asText();
-              all.add(field.getKey() + "=" + (asText ? text(value) : value));
-            });
-    return String.join(";", all);
-  }
-
-  /** Texts repeat thousands of times, so rows name them by number. */
-  private String text(String text) {
-    String plain = text.replaceAll("\\s+", " ").strip();
-    if (plain.isEmpty() || plain.equals("n/a")) {
-      return "";
-    }
-    return texts.computeIfAbsent(plain, absent -> texts.size() + 1).toString();
-  }
-
-  private void row(String file, String... cells) {
-    StringBuilder target = files.computeIfAbsent(file, absent -> new StringBuilder());
-    for (int i = 0; i < cells.length; i++) {
-      String cell = cells[i].replaceAll("\\s+", " ").strip();
-      boolean quote = cell.contains(",") || cell.contains("\"");
-      target
-          .append(i == 0 ? "" : ",")
-          .append(quote ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
-    }
-    target.append('\n');
-  }
-
-  private static List<Path> list(Path folder) {
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-      List<Path> files = new ArrayList<>();
-      stream.forEach(files::add);
-      files.sort(null);
-      return files;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static JsonNode read(Path file) {
-    try (InputStream raw = new BufferedInputStream(Files.newInputStream(file));
-        InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
-      return JSON.readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

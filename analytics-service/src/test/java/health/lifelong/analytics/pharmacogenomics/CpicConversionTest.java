@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 final class CpicConversionTest {
   @Test
   void theShippedFilesAreWhatTheConversionOfCpicMakes() throws IOException {
-    Map<String, String> made = CpicConversion.convert(SharedData.path("data/genomics/pgx/cpic-1.30"));
+    Map<String, String> made =
+        CpicConversion.convert(SharedData.path("data/genomics/pgx/cpic-1.30"));
     for (Map.Entry<String, String> file : made.entrySet()) {
       String resource = "/health/lifelong/analytics/pharmacogenomics/cpic-1.30/" + file.getKey();
       try (InputStream in = CpicContent.class.getResourceAsStream(resource)) {
@@ -36,7 +37,9 @@ final class CpicConversionTest {
     assertThat(content.gene("CYP2C19").orElseThrow().phenotypes().pairs()).hasSize(666);
     assertThat(content.gene("CYP2D6").orElseThrow().phenotypes().pairs()).hasSize(14878);
     assertThat(content.gene("G6PD").orElseThrow().phenotypes().alone()).hasSize(187);
-    assertThat(content.genes()).filteredOn(g -> g.method() != GeneDefinition.Method.OUTSIDE).hasSize(17);
+    assertThat(content.genes())
+        .filteredOn(g -> g.method() != GeneDefinition.Method.OUTSIDE)
+        .hasSize(17);
     assertThat(RecommendationTable.shipped().drugs()).hasSize(110);
     assertThat(RecommendationTable.shipped().drugs().stream().mapToInt(d -> d.rows().size()).sum())
         .isEqualTo(2098);

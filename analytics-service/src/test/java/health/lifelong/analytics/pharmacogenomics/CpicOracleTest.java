@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,8 @@ final class CpicOracleTest {
 
   @Test
   void everyRowOfTheOracleIsReproduced() throws IOException {
-    List<String> lines = Files.readAllLines(SharedData.path("data/genomics/pgx/expected/calls.tsv"));
+    List<String> lines =
+        Files.readAllLines(SharedData.path("data/genomics/pgx/expected/calls.tsv"));
     List<String> header = Arrays.asList(lines.getFirst().split("\t"));
     List<String> wrong = new ArrayList<>();
     Set<String> asked = new HashSet<>();
@@ -75,9 +77,7 @@ final class CpicOracleTest {
                   .forEach(call -> byGene.put(call.gene(), call));
               return byGene;
             });
-    GeneCall call = ofSample.get(text(row, "gene"));
-    assertThat(call).as(key(row) + row.get("gene")).isNotNull();
-    return call;
+    return Objects.requireNonNull(ofSample.get(text(row, "gene")), key(row) + row.get("gene"));
   }
 
   private static String text(Map<String, String> row, String column) {

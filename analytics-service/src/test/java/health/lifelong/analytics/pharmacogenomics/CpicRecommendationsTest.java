@@ -23,7 +23,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The rows that the reference tool selected for NA18526 and five samples, against ours for the same drugs. */
+/**
+ * The rows that the reference tool selected for NA18526 and five samples, against ours for the same
+ * drugs.
+ */
 final class CpicRecommendationsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private final PharmacogeneCaller caller = new PharmacogeneCaller(CpicContent.shipped());
@@ -53,9 +56,13 @@ final class CpicRecommendationsTest {
           .forEach(
               (drug, wanted) -> {
                 TreeSet<String> found = new TreeSet<>();
-                advice.stream().filter(a -> a.drug().equals(drug)).map(this::row).forEach(found::add);
+                advice.stream()
+                    .filter(a -> a.drug().equals(drug))
+                    .map(this::row)
+                    .forEach(found::add);
                 if (!found.equals(wanted)) {
-                  wrong.add(sample.getKey() + " " + drug + "\n wanted " + wanted + "\n found " + found);
+                  wrong.add(
+                      sample.getKey() + " " + drug + "\n wanted " + wanted + "\n found " + found);
                 }
               });
     }
@@ -90,6 +97,10 @@ final class CpicRecommendationsTest {
   private static String row(
       String population, String classification, Set<String> genes, String text) {
     return String.join(
-        " | ", population.strip(), classification, genes.toString(), text.replace("\\n", " ").replaceAll("\\s+", " ").strip());
+        " | ",
+        population.strip(),
+        classification,
+        genes.toString(),
+        text.replace("\\n", " ").replaceAll("\\s+", " ").strip());
   }
 }

@@ -39,7 +39,8 @@ final class Slco1b1PublishedExamplesTest {
   @Test
   void twoUnphasedVariantsGiveTheBestScoringPairs() {
     // *1 lists every position, so that *1/*15 explains more than *5/*37.
-    assertThat(GeneGenome.of("SLCO1B1").with(STAR_5, "0/1").with(STAR_37, "0/1").call().diplotypes())
+    assertThat(
+            GeneGenome.of("SLCO1B1").with(STAR_5, "0/1").with(STAR_37, "0/1").call().diplotypes())
         .containsExactly("*1/*15");
   }
 

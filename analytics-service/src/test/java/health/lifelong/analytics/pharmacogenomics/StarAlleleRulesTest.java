@@ -61,7 +61,18 @@ final class StarAlleleRulesTest {
     List<Call> calls = new ArrayList<>(GeneGenome.of("CYP3A5").without("rs776746").calls(0));
     Call called = CallList.vcf("7", 99672916, "rs776746", "T", "C", "1/1");
     calls.add(
-        new Call("7", 99672916, 99672916, "rs776746", called.alleles(), true, 1, 1, false, null, CallState.FILTERED));
+        new Call(
+            "7",
+            99672916,
+            99672916,
+            "rs776746",
+            called.alleles(),
+            true,
+            1,
+            1,
+            false,
+            null,
+            CallState.FILTERED));
     GeneCall call = GeneGenome.of("CYP3A5").call("GRCh38", calls);
     assertThat(call.positionsMissing()).isEqualTo(1);
     assertThat(call.diplotypes()).doesNotContain("*3/*3");
@@ -72,7 +83,8 @@ final class StarAlleleRulesTest {
     GeneDefinition gene = CpicContent.shipped().gene("CYP3A5").orElseThrow();
     int first = gene.positions().getFirst().position();
     int last = gene.positions().getLast().position();
-    GeneCall call = GeneGenome.of("CYP3A5").call("GRCh38", List.of(CallList.block("7", first, last)));
+    GeneCall call =
+        GeneGenome.of("CYP3A5").call("GRCh38", List.of(CallList.block("7", first, last)));
     assertThat(call.diplotypes()).containsExactly("*1/*1");
     assertThat(call.positionsMissing()).isZero();
   }
@@ -82,28 +94,43 @@ final class StarAlleleRulesTest {
     GeneDefinition gene = CpicContent.shipped().gene("CYP3A5").orElseThrow();
     int first = gene.positions().getFirst().position() - 402377;
     int last = gene.positions().getLast().position() - 402377;
-    GeneCall block = GeneGenome.of("CYP3A5").call("GRCh37", List.of(CallList.block("7", first, last)));
+    GeneCall block =
+        GeneGenome.of("CYP3A5").call("GRCh37", List.of(CallList.block("7", first, last)));
     assertThat(block.diplotypes()).containsExactly("*3/*3");
     GeneCall record =
-        GeneGenome.of("CYP3A5").call("GRCh37", List.of(CallList.vcf("7", 99270539, null, "C", "T", "0/1")));
+        GeneGenome.of("CYP3A5")
+            .call("GRCh37", List.of(CallList.vcf("7", 99270539, null, "C", "T", "0/1")));
     assertThat(record.diplotypes()).contains("*1/*3");
   }
 
   @Test
   void callsOfDifferentPhaseSetsAreUnphasedToEachOther() {
-    List<Call> calls = new ArrayList<>(GeneGenome.of("UGT1A1").without("rs887829", "rs4148323").calls(0));
+    List<Call> calls =
+        new ArrayList<>(GeneGenome.of("UGT1A1").without("rs887829", "rs4148323").calls(0));
     calls.add(phased(233759924, "C", "T", 0, 1, 1));
     calls.add(phased(233760498, "G", "A", 0, 1, 1));
     assertThat(GeneGenome.of("UGT1A1").call("GRCh38", calls).diplotypes())
-        .as("one strand carries both, and no allele does").containsExactly("Unknown/Unknown");
+        .as("one strand carries both, and no allele does")
+        .containsExactly("Unknown/Unknown");
     calls.removeLast();
     calls.add(phased(233760498, "G", "A", 0, 1, 2));
-    assertThat(GeneGenome.of("UGT1A1").call("GRCh38", calls).diplotypes()).containsExactly("*6/*80");
+    assertThat(GeneGenome.of("UGT1A1").call("GRCh38", calls).diplotypes())
+        .containsExactly("*6/*80");
   }
 
   private static Call phased(int position, String ref, String alt, int first, int second, int set) {
     return new Call(
-        "2", position, position, null, List.of(ref, alt), true, first, second, true, set, CallState.CALLED);
+        "2",
+        position,
+        position,
+        null,
+        List.of(ref, alt),
+        true,
+        first,
+        second,
+        true,
+        set,
+        CallState.CALLED);
   }
 
   @Test
@@ -125,8 +152,13 @@ final class StarAlleleRulesTest {
     for (Call call : GeneGenome.of("G6PD").calls(0)) {
       boolean variant = call.position() == 154535277;
       calls.add(
-          CallList.vcf("X", call.position(), call.rsid(), call.alleles().getFirst(),
-              String.join(",", call.alleles().subList(1, call.alleles().size())), variant ? "1" : "0"));
+          CallList.vcf(
+              "X",
+              call.position(),
+              call.rsid(),
+              call.alleles().getFirst(),
+              String.join(",", call.alleles().subList(1, call.alleles().size())),
+              variant ? "1" : "0"));
     }
     GeneCall call = GeneGenome.of("G6PD").call("GRCh38", calls);
     assertThat(call.diplotypes()).hasSize(1);
@@ -144,7 +176,8 @@ final class StarAlleleRulesTest {
     assertThat(both.call().diplotypes()).containsExactly(hapB3);
     assertThat(both.call().activityScore()).isEqualTo("1.5");
     assertThat(GeneGenome.of("DPYD").with("rs56038477", "0/1").call().diplotypes())
-        .as("the intron says no").containsExactly("Reference/Reference");
+        .as("the intron says no")
+        .containsExactly("Reference/Reference");
     GeneCall exon = GeneGenome.of("DPYD").without("rs75017182").with("rs56038477", "0/1").call();
     assertThat(exon.diplotypes()).containsExactly(hapB3);
     assertThat(exon.positionsMissing()).isEqualTo(1);
@@ -152,7 +185,8 @@ final class StarAlleleRulesTest {
 
   @Test
   void ofRyr1VariantsTheMalignantOneCounts() {
-    GeneCall call = GeneGenome.of("RYR1").with("rs118192161", "0/1").with("rs193922747", "0/1").call();
+    GeneCall call =
+        GeneGenome.of("RYR1").with("rs118192161", "0/1").with("rs193922747", "0/1").call();
     assertThat(call.lookupKeys()).containsExactly("Malignant Hyperthermia Susceptibility");
     assertThat(call.diplotypes()).hasSize(2);
   }
@@ -192,10 +226,12 @@ final class StarAlleleRulesTest {
     List<DrugAdvice> advice =
         new DrugAdvisor(RecommendationTable.shipped())
             .advise(List.of(GeneGenome.of("CYP2C19").with("rs3758581", "1/1").call()));
-    assertThat(advice).filteredOn(row -> row.drug().equals("amitriptyline"))
+    assertThat(advice)
+        .filteredOn(row -> row.drug().equals("amitriptyline"))
         .isNotEmpty()
         .allMatch(row -> row.untestedGenes().equals(List.of("CYP2D6")));
-    assertThat(advice).filteredOn(row -> row.drug().equals("clopidogrel"))
+    assertThat(advice)
+        .filteredOn(row -> row.drug().equals("clopidogrel"))
         .hasSize(3)
         .allMatch(row -> row.untestedGenes().isEmpty() && row.pmids().contains("35034351"));
     assertThat(advice).noneMatch(row -> row.drug().equals("simvastatin"));

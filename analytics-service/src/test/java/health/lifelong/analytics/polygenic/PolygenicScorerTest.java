@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Sums, denominators, refusals. */
 final class PolygenicScorerTest {
   private static final String COLUMNS =
-      "#pgs_id=x\n#genome_build=GRCh37\nchr_name\tchr_position\teffect_allele\tother_allele\teffect_weight"
+      "#pgs_id=x\n#genome_build=GRCh37\n"
+          + "chr_name\tchr_position\teffect_allele\tother_allele\teffect_weight"
           + "\tis_dominant\tis_recessive\tdosage_0_weight\tdosage_1_weight\tdosage_2_weight\n";
 
   private static final FrequencyPanel QUARTER =
@@ -56,13 +57,20 @@ final class PolygenicScorerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0/0, 0, 0, 0, 5", "0/1, 0.3, 0.3, 0, 7", "1/1, 0.6, 0.3, 0.3, 11", "1, 0.6, 0.3, 0.3, 11"})
+  @CsvSource({
+    "0/0, 0, 0, 0, 5",
+    "0/1, 0.3, 0.3, 0, 7",
+    "1/1, 0.6, 0.3, 0.3, 11",
+    "1, 0.6, 0.3, 0.3, 11"
+  })
   void everyKindOfEffectCountsItsCopies(
       String genotype, double additive, double dominant, double recessive, double perDosage) {
     Call call = CallList.vcf("1", 100, null, "A", "G", genotype);
     assertThat(score(row(100, "G", "A", "0.3\t\t\t\t\t"), null, call).sum()).isEqualTo(additive);
-    assertThat(score(row(100, "G", "A", "0.3\tTrue\tFalse\t\t\t"), null, call).sum()).isEqualTo(dominant);
-    assertThat(score(row(100, "G", "A", "0.3\tFalse\tTrue\t\t\t"), null, call).sum()).isEqualTo(recessive);
+    assertThat(score(row(100, "G", "A", "0.3\tTrue\tFalse\t\t\t"), null, call).sum())
+        .isEqualTo(dominant);
+    assertThat(score(row(100, "G", "A", "0.3\tFalse\tTrue\t\t\t"), null, call).sum())
+        .isEqualTo(recessive);
     assertThat(score(row(100, "G", "A", "\t\t\t5\t7\t11"), null, call).sum()).isEqualTo(perDosage);
   }
 
@@ -94,7 +102,8 @@ final class PolygenicScorerTest {
     assertThat(score(row(100, "G", "A", "1\t\t\t\t\t"), QUARTER, missing).sum()).isEqualTo(0.5);
     assertThat(score(row(100, "G", "A", "1\tTrue\t\t\t\t"), QUARTER, missing).sum())
         .isCloseTo(1 - 0.75 * 0.75, within(1e-15));
-    assertThat(score(row(100, "G", "A", "1\t\tTrue\t\t\t"), QUARTER, missing).sum()).isEqualTo(0.0625);
+    assertThat(score(row(100, "G", "A", "1\t\tTrue\t\t\t"), QUARTER, missing).sum())
+        .isEqualTo(0.0625);
     assertThat(score(row(100, "G", "A", "\t\t\t1\t2\t4"), QUARTER, missing).sum())
         .isCloseTo(0.5625 + 2 * 0.375 + 4 * 0.0625, within(1e-15));
     ScoreResult result = score(row(100, "G", "A", "1\t\t\t\t\t"), QUARTER, missing);
@@ -119,7 +128,9 @@ final class PolygenicScorerTest {
   void everyRowThatDoesNotCountIsCountedByItsReason() {
     ScoreResult result =
         score(
-            row(100, "G", "A", "1\t\t\t\t\t") + row(200, "A", "T", "1\t\t\t\t\t") + row(300, "A", "G", "1\t\t\t\t\t"),
+            row(100, "G", "A", "1\t\t\t\t\t")
+                + row(200, "A", "T", "1\t\t\t\t\t")
+                + row(300, "A", "G", "1\t\t\t\t\t"),
             null,
             CallList.vcf("1", 100, null, "A", "G", "0/1"),
             CallList.vcf("1", 200, null, "A", "T", "0/1"));
@@ -132,17 +143,21 @@ final class PolygenicScorerTest {
 
   @Test
   void buildsThatDoNotAgreeAreRefused() throws IOException {
-    CallList in37 = new CallList("GRCh37", List.of(CallList.vcf("11", 69331418, null, "C", "T", "0/1")));
+    CallList in37 =
+        new CallList("GRCh37", List.of(CallList.vcf("11", 69331418, null, "C", "T", "0/1")));
     CallList unknown = new CallList("unknown", List.of());
     ScoringFile native37 = ScoringFiles.sharedScore("PGS000001.txt.gz");
     ScoringFile in38 = ScoringFiles.sharedScore("PGS000001_hmPOS_GRCh38.txt.gz");
     assertThat(PolygenicScorer.score(native37, in37, null))
-        .isEqualTo(new ScoreOutcome.Refused("PGS000001", ScoreOutcome.Reason.SCORE_BUILD_NOT_STATED));
+        .isEqualTo(
+            new ScoreOutcome.Refused("PGS000001", ScoreOutcome.Reason.SCORE_BUILD_NOT_STATED));
     assertThat(PolygenicScorer.score(in38, in37, null))
         .isEqualTo(new ScoreOutcome.Refused("PGS000001", ScoreOutcome.Reason.BUILDS_DIFFER));
     assertThat(PolygenicScorer.score(in38, unknown, null))
         .isEqualTo(new ScoreOutcome.Refused("PGS000001", ScoreOutcome.Reason.GENOME_BUILD_UNKNOWN));
-    assertThat(PolygenicScorer.score(ScoringFiles.sharedScore("PGS000001_hmPOS_GRCh37.txt.gz"), in37, null))
+    assertThat(
+            PolygenicScorer.score(
+                ScoringFiles.sharedScore("PGS000001_hmPOS_GRCh37.txt.gz"), in37, null))
         .isInstanceOf(ScoreOutcome.Scored.class);
     assertThat(PolygenicScorer.score(ScoringFiles.sharedScore("custom.txt"), in37, null))
         .isEqualTo(new ScoreOutcome.Refused("test", ScoreOutcome.Reason.NOTHING_MATCHED));
@@ -168,7 +183,8 @@ final class PolygenicScorerTest {
         .isEqualTo(new Standing.Refused(Standing.Reason.COVERAGE_TOO_LOW));
   }
 
-  private static ReferenceDistribution distribution(String id, @Nullable String panel, String variants) {
+  private static ReferenceDistribution distribution(
+      String id, @Nullable String panel, String variants) {
     return new ReferenceDistribution(id, "GRCh37", "EAS", panel, variants, 0, 0.5);
   }
 
@@ -181,7 +197,9 @@ final class PolygenicScorerTest {
     List<Call> calls = new ArrayList<>();
     for (int i = 1; i <= 500; i++) {
       rows.append(row(i, "G", "A", random.nextGaussian() + "\t\t\t\t\t"));
-      calls.add(CallList.vcf("1", i, null, "A", "G", List.of("0/0", "0/1", "1/1", "./.").get(random.nextInt(4))));
+      calls.add(
+          CallList.vcf(
+              "1", i, null, "A", "G", List.of("0/0", "0/1", "1/1", "./.").get(random.nextInt(4))));
     }
     ScoreResult before = score(rows.toString(), null, calls.toArray(Call[]::new));
     Collections.shuffle(calls, random);

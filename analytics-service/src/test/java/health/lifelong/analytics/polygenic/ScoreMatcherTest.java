@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which rows of a score count in a genome. */
 final class ScoreMatcherTest {
   private static final String COLUMNS =
-      "#pgs_id=x\n#genome_build=GRCh37\nchr_name\tchr_position\teffect_allele\tother_allele\teffect_weight\n";
+      "#pgs_id=x\n#genome_build=GRCh37\n"
+          + "chr_name\tchr_position\teffect_allele\tother_allele\teffect_weight\n";
 
   private static List<MatchedRow> match(String rows, Call... calls) {
     ScoringFile score = ScoringFiles.score(COLUMNS + rows);
@@ -33,22 +34,24 @@ final class ScoreMatcherTest {
   }
 
   @ParameterizedTest
-  @CsvSource(nullValues = "none", value = {
-    "A, G, A, G, REFALT, MATCHED",
-    "G, A, A, G, ALTREF, MATCHED",
-    "T, C, A, G, REFALT_FLIP, MATCHED",
-    "C, T, A, G, ALTREF_FLIP, MATCHED",
-    "A, none, A, G, NO_OA_REF, MATCHED",
-    "G, none, A, G, NO_OA_ALT, MATCHED",
-    "T, none, A, G, NO_OA_REF_FLIP, MATCHED",
-    "C, none, A, G, NO_OA_ALT_FLIP, MATCHED",
-    "A, T, A, T, REFALT, EXCLUDED",
-    "C, G, G, C, ALTREF, EXCLUDED",
-    "A, G, A, ., MONOMORPHIC, MATCHED",
-    "G, A, A, ., MONOMORPHIC, MATCHED",
-    "AT, A, A, AT, ALTREF, MATCHED",
-    "A, C, A, G, none, UNMATCHED"
-  })
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "A, G, A, G, REFALT, MATCHED",
+        "G, A, A, G, ALTREF, MATCHED",
+        "T, C, A, G, REFALT_FLIP, MATCHED",
+        "C, T, A, G, ALTREF_FLIP, MATCHED",
+        "A, none, A, G, NO_OA_REF, MATCHED",
+        "G, none, A, G, NO_OA_ALT, MATCHED",
+        "T, none, A, G, NO_OA_REF_FLIP, MATCHED",
+        "C, none, A, G, NO_OA_ALT_FLIP, MATCHED",
+        "A, T, A, T, REFALT, EXCLUDED",
+        "C, G, G, C, ALTREF, EXCLUDED",
+        "A, G, A, ., MONOMORPHIC, MATCHED",
+        "G, A, A, ., MONOMORPHIC, MATCHED",
+        "AT, A, A, AT, ALTREF, MATCHED",
+        "A, C, A, G, none, UNMATCHED"
+      })
   void allelesAreComparedInTheOrderOfUpstream(
       String effect, String other, String ref, String alt, MatchType type, Status status) {
     String row = "1\t100\t" + effect + "\t" + (other == null ? "" : other) + "\t1\n";
@@ -59,13 +62,19 @@ final class ScoreMatcherTest {
 
   @Test
   void aMultiAllelicVariantDoesNotCount() {
-    assertThat(match("1\t100\tA\tG\t1\n", CallList.vcf("1", 100, null, "A", "G,C", "0/1")).getFirst().reason())
+    assertThat(
+            match("1\t100\tA\tG\t1\n", CallList.vcf("1", 100, null, "A", "G,C", "0/1"))
+                .getFirst()
+                .reason())
         .isEqualTo(Reason.MULTI_ALLELIC);
   }
 
   @Test
   void rowsOnOneVariantAreAllLeftOutAndSaid() {
-    assertThat(match("1\t100\tA\tG\t1\n1\t100\tG\tA\t2\n", CallList.vcf("1", 100, null, "A", "G", "0/1")))
+    assertThat(
+            match(
+                "1\t100\tA\tG\t1\n1\t100\tG\tA\t2\n",
+                CallList.vcf("1", 100, null, "A", "G", "0/1")))
         .allMatch(row -> row.reason() == Reason.SEVERAL_ROWS_ON_ONE_VARIANT);
   }
 
@@ -80,16 +89,19 @@ final class ScoreMatcherTest {
   }
 
   @ParameterizedTest
-  @CsvSource(nullValues = "none", value = {
-    "A, G, AG, MATCHED, none",
-    "A, G, GG, MATCHED, none",
-    "A, G, CC, UNMATCHED, OTHER_ALLELES",
-    "A, G, DI, UNMATCHED, OTHER_ALLELES",
-    "A, T, AA, EXCLUDED, AMBIGUOUS",
-    "A, none, GG, MATCHED, none",
-    "A, none, TT, EXCLUDED, AMBIGUOUS"
-  })
-  void anArrayIsMatchedByItsBases(String effect, String other, String letters, Status status, Reason reason) {
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "A, G, AG, MATCHED, none",
+        "A, G, GG, MATCHED, none",
+        "A, G, CC, UNMATCHED, OTHER_ALLELES",
+        "A, G, DI, UNMATCHED, OTHER_ALLELES",
+        "A, T, AA, EXCLUDED, AMBIGUOUS",
+        "A, none, GG, MATCHED, none",
+        "A, none, TT, EXCLUDED, AMBIGUOUS"
+      })
+  void anArrayIsMatchedByItsBases(
+      String effect, String other, String letters, Status status, Reason reason) {
     String row = "1\t100\t" + effect + "\t" + (other == null ? "" : other) + "\t1\n";
     MatchedRow match = match(row, CallList.array("1", 100, "rs1", letters)).getFirst();
     assertThat(match.status()).isEqualTo(status);
@@ -117,7 +129,8 @@ final class ScoreMatcherTest {
         .as("two scores count different alleles of 11:69331418")
         .containsExactly(MatchType.ALTREF, MatchType.REFALT);
     TargetVariants multi = TargetVariants.of(new CallList("GRCh37", variants("multiallelic.pvar")));
-    assertThat(ScoreMatcher.match(ScoringFiles.sharedScore("good_match_scorefile.txt").rows(), multi))
+    assertThat(
+            ScoreMatcher.match(ScoringFiles.sharedScore("good_match_scorefile.txt").rows(), multi))
         .filteredOn(row -> row.reason() == Reason.MULTI_ALLELIC)
         .isNotEmpty();
   }
@@ -127,7 +140,8 @@ final class ScoreMatcherTest {
     for (String line : Files.readAllLines(SharedData.path("data/genomics/pgs/target/" + name))) {
       if (!line.startsWith("#")) {
         String[] cells = line.split("\t");
-        calls.add(CallList.vcf(cells[0], Integer.parseInt(cells[1]), null, cells[3], cells[4], "0/0"));
+        calls.add(
+            CallList.vcf(cells[0], Integer.parseInt(cells[1]), null, cells[3], cells[4], "0/0"));
       }
     }
     return calls;

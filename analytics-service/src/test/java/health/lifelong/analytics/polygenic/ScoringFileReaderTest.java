@@ -17,21 +17,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ScoringFileReaderTest {
 
   @ParameterizedTest
-  @CsvSource(nullValues = "none", value = {
-    "PGS000001.txt.gz, PGS000001, none, 77",
-    "PGS000001_hmPOS_GRCh37.txt.gz, PGS000001, GRCh37, 77",
-    "PGS000001_hmPOS_GRCh38.txt.gz, PGS000001, GRCh38, 77",
-    "PGS000802_hmPOS_GRCh37.txt, PGS000802, GRCh37, 19",
-    "PGS004255_hmPOS_GRCh38.txt.gz, PGS004255, GRCh38, 30",
-    "complex_variants_PGS004239.txt, complex_variants_PGS004239.txt, none, 14",
-    "custom.txt, test, GRCh37, 1",
-    "custom_no_oa.txt, test2, GRCh37, 1",
-    "OPGS019828.txt, OPGS019828, GRCh37, 1",
-    "bad_harmonised.txt, PGS003581, GRCh38, 3",
-    "PGS001229_22.txt, PGS001229, GRCh37, 835",
-    "scorefile_dominant_and_recessive.txt, PGS001229_22_DominantRecessiveExample, GRCh37, 835",
-    "good_match_scorefile.txt, PGS000002, none, 78"
-  })
+  @CsvSource(
+      nullValues = "none",
+      value = {
+        "PGS000001.txt.gz, PGS000001, none, 77",
+        "PGS000001_hmPOS_GRCh37.txt.gz, PGS000001, GRCh37, 77",
+        "PGS000001_hmPOS_GRCh38.txt.gz, PGS000001, GRCh38, 77",
+        "PGS000802_hmPOS_GRCh37.txt, PGS000802, GRCh37, 19",
+        "PGS004255_hmPOS_GRCh38.txt.gz, PGS004255, GRCh38, 30",
+        "complex_variants_PGS004239.txt, complex_variants_PGS004239.txt, none, 14",
+        "custom.txt, test, GRCh37, 1",
+        "custom_no_oa.txt, test2, GRCh37, 1",
+        "OPGS019828.txt, OPGS019828, GRCh37, 1",
+        "bad_harmonised.txt, PGS003581, GRCh38, 3",
+        "PGS001229_22.txt, PGS001229, GRCh37, 835",
+        "scorefile_dominant_and_recessive.txt, PGS001229_22_DominantRecessiveExample, GRCh37, 835",
+        "good_match_scorefile.txt, PGS000002, none, 78"
+      })
   void theSharedFilesAreRead(String name, String id, String build, int rows) throws IOException {
     ScoringFile score = ScoringFiles.sharedScore(name);
     assertThat(score.id()).isEqualTo(id);
@@ -56,7 +58,8 @@ final class ScoringFileReaderTest {
     ScoringFile score =
         ScoringFiles.score(
             "#pgs_id=x\n#genome_build=GRCh37\n#HmPOS_build=GRCh38\n"
-                + "chr_name\tchr_position\teffect_allele\teffect_weight\thm_chr\thm_pos\n1\t100\tA\t1\t\t\n");
+                + "chr_name\tchr_position\teffect_allele\teffect_weight\thm_chr\thm_pos\n"
+                + "1\t100\tA\t1\t\t\n");
     assertThat(score.build()).isEqualTo("GRCh38");
     assertThat(score.rows().getFirst().position()).isNull();
   }
@@ -75,7 +78,8 @@ final class ScoringFileReaderTest {
     assertThat(ScoringFiles.sharedScore("PGS000802_hmPOS_GRCh37.txt").rows().subList(0, 2))
         .extracting(ScoreRow::effect)
         .containsExactly(new Effect.Dominant(0.123), new Effect.Recessive(0.491));
-    Effect dosage = ScoringFiles.sharedScore("PGS004255_hmPOS_GRCh38.txt.gz").rows().getFirst().effect();
+    Effect dosage =
+        ScoringFiles.sharedScore("PGS004255_hmPOS_GRCh38.txt.gz").rows().getFirst().effect();
     assertThat(dosage)
         .isEqualTo(new Effect.PerDosage(-0.09833810000000001, 0.08934160000000001, 0.4437184));
     assertThat(ScoringFiles.sharedScore("complex_variants_PGS004239.txt").rows())
@@ -85,7 +89,9 @@ final class ScoringFileReaderTest {
 
   @Test
   void aRatioIsAWeightOnlyWhereNoWeightIsGiven() {
-    String columns = "#pgs_id=x\n#genome_build=GRCh38\nchr_name\tchr_position\teffect_allele\teffect_weight\tOR\n";
+    String columns =
+        "#pgs_id=x\n#genome_build=GRCh38\n"
+            + "chr_name\tchr_position\teffect_allele\teffect_weight\tOR\n";
     assertThat(ScoringFiles.score(columns + "1\t5\tA\t0.5\t9\n").rows().getFirst().effect())
         .isEqualTo(new Effect.Additive(0.5));
     assertThat(ScoringFiles.score(columns + "1\t5\tA\t\t2\n").rows().getFirst().effect())
@@ -96,7 +102,8 @@ final class ScoringFileReaderTest {
   void severalOtherAllelesAreNone() {
     ScoringFile score =
         ScoringFiles.score(
-            "#pgs_id=x\n#genome_build=hg19\nchr_name\tchr_position\teffect_allele\tother_allele\teffect_weight\n"
+            "#pgs_id=x\n#genome_build=hg19\n"
+                + "chr_name\tchr_position\teffect_allele\tother_allele\teffect_weight\n"
                 + "chr1\t5\ta\tC/G\t1e-3\n");
     ScoreRow row = score.rows().getFirst();
     assertThat(row.otherAllele()).isNull();
@@ -119,7 +126,7 @@ final class ScoringFileReaderTest {
     "'chr_name,chr_position,effect_allele,effect_weight|1,0,A,1', POSITION_NOT_A_NUMBER",
     "'chr_name,chr_position,effect_allele,effect_weight|1,x,A,1', POSITION_NOT_A_NUMBER",
     "'chr_name,effect_allele,effect_weight|1,A,1', ROW_WITHOUT_PLACE",
-    "'rsID,effect_allele,effect_weight,is_dominant,is_recessive|rs1,A,1,True,True', BOTH_DOMINANT_AND_RECESSIVE",
+    "'rsID,effect_allele,effect_weight,is_dominant,is_recessive|rs1,A,1,1,1', BOTH_DOMINANT_AND_RECESSIVE",
     "'#pgs_id=x', EMPTY",
     "'rsID,effect_allele,effect_weight', EMPTY"
   })

@@ -17,7 +17,8 @@ final class ScoringFiles {
   private ScoringFiles() {}
 
   static ScoringFileOutcome shared(String name) throws IOException {
-    try (InputStream in = Files.newInputStream(SharedData.path("data/genomics/pgs/scoring/" + name))) {
+    try (InputStream in =
+        Files.newInputStream(SharedData.path("data/genomics/pgs/scoring/" + name))) {
       return ScoringFileReader.read(in, name);
     }
   }

@@ -50,7 +50,8 @@ final class KiddTraitsOracleTest {
       }
     }
     System.out.printf(
-        "Kidd traits: %d persons x 3 builds, %d values, differing %d%n", lines.size() - 1, compared, wrong.size());
+        "Kidd traits: %d persons x 3 builds, %d values, differing %d%n",
+        lines.size() - 1, compared, wrong.size());
     assertThat(wrong).isEmpty();
     assertThat(lines).hasSize(1253);
   }

@@ -56,9 +56,11 @@ final class TraitReaderTest {
     assertThat(reasonOf(read("aldh2", "GRCh38", aldh2("0/1"), aldh2("0/0"))))
         .isEqualTo(UnreadReason.CONFLICT);
     assertThat(reasonOf(read("aldh2", "unknown", aldh2("0/1")))).isEqualTo(UnreadReason.BUILD);
-    assertThat(reasonOf(read("aldh2", "GRCh38", CallList.vcf("12", 111803962, null, "G", "T", "0/1"))))
+    assertThat(
+            reasonOf(read("aldh2", "GRCh38", CallList.vcf("12", 111803962, null, "G", "T", "0/1"))))
         .isEqualTo(UnreadReason.UNEXPECTED_ALLELE);
-    assertThat(reasonOf(read("aldh2", "GRCh38", CallList.vcf("12", 111803962, null, "C", "A", "0/0"))))
+    assertThat(
+            reasonOf(read("aldh2", "GRCh38", CallList.vcf("12", 111803962, null, "C", "A", "0/0"))))
         .isEqualTo(UnreadReason.OTHER_REFERENCE);
     Call filtered = aldh2("0/1");
     assertThat(
@@ -66,9 +68,22 @@ final class TraitReaderTest {
                 read(
                     "aldh2",
                     "GRCh38",
-                    new Call("12", 111803962, 111803962, null, filtered.alleles(), true, 0, 1, false, null, CallState.FILTERED))))
+                    new Call(
+                        "12",
+                        111803962,
+                        111803962,
+                        null,
+                        filtered.alleles(),
+                        true,
+                        0,
+                        1,
+                        false,
+                        null,
+                        CallState.FILTERED))))
         .isEqualTo(UnreadReason.FILTERED);
-    assertThat(reasonOf(read("aldh2", "GRCh38", CallList.vcf("12", 111803962, null, "G", "<DEL>", "0/1"))))
+    assertThat(
+            reasonOf(
+                read("aldh2", "GRCh38", CallList.vcf("12", 111803962, null, "G", "<DEL>", "0/1"))))
         .isEqualTo(UnreadReason.NOT_BASES);
   }
 
@@ -81,11 +96,13 @@ final class TraitReaderTest {
     assertThat(classOf(read("aldh2", "GRCh38", CallList.block("12", 111803900, 111804000))))
         .isEqualTo("normal");
     assertThat(classOf(read("adh1b", "GRCh38", CallList.block("4", 99318100, 99318200))))
-        .as("the reference is the fast allele").isEqualTo("fast_fast");
+        .as("the reference is the fast allele")
+        .isEqualTo("fast_fast");
     assertThat(classOf(read("f5_leiden", "GRCh38", CallList.block("1", 169549811, 169549811))))
         .isEqualTo("not_found");
     assertThat(classOf(read("f5_leiden", "GRCh37", CallList.block("1", 169519049, 169519049))))
-        .as("GRCh37 holds the Leiden base").isEqualTo("homozygous");
+        .as("GRCh37 holds the Leiden base")
+        .isEqualTo("homozygous");
   }
 
   @ParameterizedTest
@@ -101,20 +118,34 @@ final class TraitReaderTest {
     "slc45a2, GRCh37, 5, 33951693, C, G, 1/1, lighter"
   })
   void theSwapTrapsAreReadByTheirBases(
-      String trait, String build, String chromosome, int position, String ref, String alt, String gt, String name) {
+      String trait,
+      String build,
+      String chromosome,
+      int position,
+      String ref,
+      String alt,
+      String gt,
+      String name) {
     assertThat(classOf(read(trait, build, CallList.vcf(chromosome, position, null, ref, alt, gt))))
         .isEqualTo(name);
   }
 
   @Test
   void thePositionOfTheOtherBuildIsNotRead() {
-    assertThat(reasonOf(read("hfe_c282y", "GRCh38", CallList.vcf("6", 26093141, null, "G", "A", "1/1"))))
+    assertThat(
+            reasonOf(
+                read("hfe_c282y", "GRCh38", CallList.vcf("6", 26093141, null, "G", "A", "1/1"))))
         .isEqualTo(UnreadReason.NOT_ASSAYED);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "TT, CC, e3/e3", "TT, CT, e2/e3", "TT, TT, e2/e2", "CT, CC, e3/e4", "CC, CC, e4/e4", "CT, CT, e2/e4"
+    "TT, CC, e3/e3",
+    "TT, CT, e2/e3",
+    "TT, TT, e2/e2",
+    "CT, CC, e3/e4",
+    "CC, CC, e4/e4",
+    "CT, CT, e2/e4"
   })
   void apoeIsMadeOfTwoSites(String first, String second, String name) {
     TraitResult result =
@@ -130,7 +161,8 @@ final class TraitReaderTest {
   void phasedStrandsSettleWhatTwoHeterozygousSitesLeaveOpen() {
     assertThat(classOf(read("apoe", "GRCh38", apoe("0|1", "1|0")))).isEqualTo("e2/e4");
     assertThat(classOf(read("apoe", "GRCh38", apoe("0|1", "0|1")))).isEqualTo("e1/e3");
-    assertThat(read("apoe", "GRCh38", apoe("1/1", "1/1"))).isInstanceOf(TraitResult.NotClassified.class);
+    assertThat(read("apoe", "GRCh38", apoe("1/1", "1/1")))
+        .isInstanceOf(TraitResult.NotClassified.class);
     assertThat(reasonOf(read("apoe", "GRCh38", apoe("0|1", "1|0")[0])))
         .isEqualTo(UnreadReason.NOT_ASSAYED);
   }
@@ -147,11 +179,14 @@ final class TraitReaderTest {
     for (TraitDefinition trait : TraitCatalogue.shipped().traits()) {
       if (trait.sites().size() == 1) {
         TraitSite site = trait.sites().getFirst();
-        List<String> both = List.of(site.reference38(), site.alternative38()).stream().sorted().toList();
+        List<String> both =
+            List.of(site.reference38(), site.alternative38()).stream().sorted().toList();
         List<String> genotypes = new ArrayList<>();
         both.forEach(base -> genotypes.add(base + base));
         genotypes.add(String.join("", both));
-        assertThat(trait.classes().keySet()).as(trait.id()).containsExactlyInAnyOrderElementsOf(genotypes);
+        assertThat(trait.classes().keySet())
+            .as(trait.id())
+            .containsExactlyInAnyOrderElementsOf(genotypes);
       }
     }
   }
@@ -163,8 +198,7 @@ final class TraitReaderTest {
             .collect(
                 Collectors.partitioningBy(
                     TraitDefinition::servable,
-                    Collectors.mapping(
-                        TraitDefinition::id, Collectors.toList())));
+                    Collectors.mapping(TraitDefinition::id, Collectors.toList())));
     assertThat(byServable.get(false))
         .containsExactlyInAnyOrder("mthfr1298", "tcf7l2", "cyp1a2", "comt", "locus_9p21");
     assertThat(byServable.get(true)).contains("aldh2", "adh1b", "apoe");

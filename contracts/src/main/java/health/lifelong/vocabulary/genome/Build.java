@@ -40,8 +40,8 @@ public enum Build {
   }
 
   /**
-   * The build a free text names: "GRCh38", "hg19", "b37", "NCBI36", "build 37.1", "human_g1k_v37.fasta"; empty where it
-   * names none, or two.
+   * The build a free text names: "GRCh38", "hg19", "b37", "NCBI36", "build 37.1",
+   * "human_g1k_v37.fasta"; empty where it names none, or two.
    */
   public static Optional<Build> named(String label) {
     String text = label.toLowerCase(Locale.ROOT);

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides a file's build by a vote of known sites (genomics.md 2.4): three sites that all agree, or four and more of which
- * nine in ten agree, decide; below that a declared build holds as long as no site speaks against it. A header alone never
- * wins against positions. Each site votes once.
+ * Decides a file's build by a vote of known sites (genomics.md 2.4): three sites that all agree, or
+ * four and more of which nine in ten agree, decide; below that a declared build holds as long as no
+ * site speaks against it. A header alone never wins against positions. Each site votes once.
  */
 public final class BuildDetection {
   private static final int ENOUGH_UNANIMOUS = 3;
@@ -115,10 +115,7 @@ public final class BuildDetection {
       }
     }
     return new Decision(
-        winner.text(),
-        "positions of %d of %d known sites".formatted(most, total),
-        warnings,
-        false);
+        winner.text(), "positions of %d of %d known sites".formatted(most, total), warnings, false);
   }
 
   private Decision byClaims(List<Claim> claims, int total) {

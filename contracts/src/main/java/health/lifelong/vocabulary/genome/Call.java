@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param position 1-based, plus strand, in the genome's build
  * @param end last position covered; equals {@code position} but for reference blocks and longer REF
  * @param rsid "rs" and a number (see {@link RsId}), or null
- * @param alleles where {@code refKnown}: REF first, then ALTs; else the distinct bases an array read
+ * @param alleles where {@code refKnown}: REF first, then ALTs; else the distinct bases an array
+ *     read
  * @param first index into {@code alleles} of the first allele, or -1 where it was not read
  * @param second as {@code first}; -2 where the call is haploid
  * @param phaseSet PS, or null; phased calls without one belong to a single set

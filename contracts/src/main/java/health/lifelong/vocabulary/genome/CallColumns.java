@@ -6,7 +6,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of one chromosome, a column a field; ends and phase sets only where some call has one of its own. */
+/**
+ * The calls of one chromosome, a column a field; ends and phase sets only where some call has one
+ * of its own.
+ */
 final class CallColumns {
   private final String chromosome;
   private final List<CallShape> shapes;

@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What many calls have in common: everything but the place, the rsID and the phase set. */
 record CallShape(
-    List<String> alleles, boolean refKnown, int first, int second, boolean phased, CallState state) {
+    List<String> alleles,
+    boolean refKnown,
+    int first,
+    int second,
+    boolean phased,
+    CallState state) {
 
   static CallShape of(Call call) {
     return new CallShape(
@@ -20,22 +25,8 @@ record CallShape(
   }
 
   Call at(
-      String chromosome,
-      int position,
-      int end,
-      @Nullable String rsid,
-      @Nullable Integer phaseSet) {
+      String chromosome, int position, int end, @Nullable String rsid, @Nullable Integer phaseSet) {
     return new Call(
-        chromosome,
-        position,
-        end,
-        rsid,
-        alleles,
-        refKnown,
-        first,
-        second,
-        phased,
-        phaseSet,
-        state);
+        chromosome, position, end, rsid, alleles, refKnown, first, second, phased, phaseSet, state);
   }
 }

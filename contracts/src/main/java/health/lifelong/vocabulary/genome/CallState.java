@@ -1,6 +1,9 @@
 package health.lifelong.vocabulary.genome;
 
-/** What a file says about one site. "Not in the file" is no state: it is the absence of a call, never reference. */
+/**
+ * What a file says about one site. "Not in the file" is no state: it is the absence of a call,
+ * never reference.
+ */
 public enum CallState {
   CALLED,
   /** One allele read, the other unknown. */

@@ -14,8 +14,8 @@ public final class Chromosome {
   private Chromosome() {}
 
   /**
-   * The name used here for a name of a file: "chr7" and "07" are 7, "23" X, "24" Y, "25" and "XY" X, "26", "M" and
-   * "chrM" MT, "NC_000007.14" 7. Any other name is returned as it is.
+   * The name used here for a name of a file: "chr7" and "07" are 7, "23" X, "24" Y, "25" and "XY"
+   * X, "26", "M" and "chrM" MT, "NC_000007.14" 7. Any other name is returned as it is.
    */
   public static String of(String name) {
     if (name.length() <= 2 && rank(name) < OTHER) {

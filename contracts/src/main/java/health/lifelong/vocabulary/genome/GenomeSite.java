@@ -46,7 +46,9 @@ public record GenomeSite(
     };
   }
 
-  /** True where REF and every base of ALT are alleles of this site and REF is the build's reference. */
+  /**
+   * True where REF and every base of ALT are alleles of this site and REF is the build's reference.
+   */
   boolean agrees(Build build, String ref, List<String> alts) {
     return !ref(build).isEmpty()
         && ref.equals(ref(build))

@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table of known sites with their places in the builds (resource {@code /genome-sites.csv}): the build anchors, the
- * trait sites and the pharmacogene sites. It stands in for a liftover of the whole genome.
+ * The table of known sites with their places in the builds (resource {@code /genome-sites.csv}):
+ * the build anchors, the trait sites and the pharmacogene sites. It stands in for a liftover of the
+ * whole genome.
  */
 public final class GenomeSites {
   private static final GenomeSites SHIPPED = load();

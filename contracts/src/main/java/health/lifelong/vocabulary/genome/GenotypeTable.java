@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * All calls of one sample in sorted arrays: about 20 bytes a call (700,000 calls of an array are 14 MB), looked up by
- * binary search.
+ * All calls of one sample in sorted arrays: about 20 bytes a call (700,000 calls of an array are 14
+ * MB), looked up by binary search.
  */
 public final class GenotypeTable implements Genotypes {
   private final String build;

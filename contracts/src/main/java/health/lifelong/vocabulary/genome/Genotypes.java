@@ -8,7 +8,10 @@ public interface Genotypes {
   /** GRCh36, GRCh37, GRCh38 or unknown. */
   String build();
 
-  /** Every record at this position (several records may share one), in file order; empty where the file has none. */
+  /**
+   * Every record at this position (several records may share one), in file order; empty where the
+   * file has none.
+   */
   Stream<Call> at(String chromosome, int position);
 
   /** The call with this rsID, if the file names it. */

@@ -12,9 +12,10 @@ import java.util.zip.Inflater;
 /**
  * The packed form of the calls of one stretch of one chromosome.
  *
- * <p>Column by column: a dictionary of the distinct shapes (alleles, allele indices, phase flag, state), one dictionary
- * index a call, position deltas, rsID numbers, explicit ends and phase sets; integers as base-128 varints, the whole
- * deflated where that is shorter. The first byte names the form, so that an old block stays readable.
+ * <p>Column by column: a dictionary of the distinct shapes (alleles, allele indices, phase flag,
+ * state), one dictionary index a call, position deltas, rsID numbers, explicit ends and phase sets;
+ * integers as base-128 varints, the whole deflated where that is shorter. The first byte names the
+ * form, so that an old block stays readable.
  */
 public final class PackedCalls {
   /** The most calls of one block. */
@@ -56,8 +57,8 @@ public final class PackedCalls {
   /**
    * Packs calls of one chromosome, sorted by position.
    *
-   * @throws IllegalArgumentException where there are none or more than {@link #MAX_CALLS}, where they are not of one
-   *     chromosome or not sorted, or where an rsID is not "rs" and a number
+   * @throws IllegalArgumentException where there are none or more than {@link #MAX_CALLS}, where
+   *     they are not of one chromosome or not sorted, or where an rsID is not "rs" and a number
    */
   public static byte[] pack(List<Call> calls) {
     check(calls);
@@ -107,7 +108,8 @@ public final class PackedCalls {
     int last = 0;
     for (Call call : calls) {
       if (!call.chromosome().equals(chromosome) || call.position() < last) {
-        throw new IllegalArgumentException("calls are of one chromosome, sorted by position from 0");
+        throw new IllegalArgumentException(
+            "calls are of one chromosome, sorted by position from 0");
       }
       String rsid = call.rsid();
       if (rsid != null && !rsid.equals(RsId.text(RsId.number(rsid)))) {

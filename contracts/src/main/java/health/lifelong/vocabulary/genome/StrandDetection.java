@@ -3,8 +3,9 @@ package health.lifelong.vocabulary.genome;
 import java.util.List;
 
 /**
- * Decides the strand of an array file by the known single-base sites that are not palindromic (genomics.md 2.5): above 90 %
- * reverse of at least 20 the whole file is reverse; above 2 % of each it is mixed.
+ * Decides the strand of an array file by the known single-base sites that are not palindromic
+ * (genomics.md 2.5): above 90 % reverse of at least 20 the whole file is reverse; above 2 % of each
+ * it is mixed.
  */
 public final class StrandDetection {
   private static final int ENOUGH = 20;

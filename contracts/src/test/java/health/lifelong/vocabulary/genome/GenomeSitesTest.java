@@ -96,7 +96,16 @@ class GenomeSitesTest {
 
   @Test
   void labelsOfReferencesAreUnderstoodAndUnclearOnesAreNot() {
-    assertThat(List.of("GRCh37", "hg19", "b37", "file:///x/human_g1k_v37.fasta", "hs37d5", "build 37.1", "ftp://host/build37.fa.bz2", "37"))
+    assertThat(
+            List.of(
+                "GRCh37",
+                "hg19",
+                "b37",
+                "file:///x/human_g1k_v37.fasta",
+                "hs37d5",
+                "build 37.1",
+                "ftp://host/build37.fa.bz2",
+                "37"))
         .allSatisfy(label -> assertThat(Build.named(label)).contains(Build.GRCH37));
     assertThat(List.of("GRCh38.p13", "hg38", "Homo_sapiens_assembly38.fasta", "hs38DH"))
         .allSatisfy(label -> assertThat(Build.named(label)).contains(Build.GRCH38));

@@ -90,43 +90,6 @@ class GenotypeTableTest {
   }
 
   private static Call block(int from, int to, CallState state) {
-    return new Call(
-        "1", from, to, null, List.of("A", "<*>"), true, 0, 0, false, null, state);
-  }
-
-  @Test
-  void sexIsReadFromXOutsideThePseudoAutosomalRegionsAndUnknownWhereItSpeaksBothWays() {
-    assertThat(GenomicSex.of(sexed(60, 20, 0, 5_000_000))).isEqualTo(GenomicSex.FEMALE);
-    assertThat(GenomicSex.of(sexed(60, 0, 3, 5_000_000))).isEqualTo(GenomicSex.MALE);
-    assertThat(GenomicSex.of(sexed(60, 0, 0, 5_000_000))).isEqualTo(GenomicSex.UNKNOWN);
-    assertThat(GenomicSex.of(sexed(60, 4, 3, 5_000_000))).isEqualTo(GenomicSex.UNKNOWN);
-    assertThat(GenomicSex.of(sexed(49, 49, 0, 5_000_000))).isEqualTo(GenomicSex.UNKNOWN);
-    assertThat(GenomicSex.of(sexed(60, 60, 0, 70_000))).isEqualTo(GenomicSex.UNKNOWN);
-  }
-
-  private static Genotypes sexed(int onX, int heterozygous, int onY, int from) {
-    GenotypeTable.Builder builder = new GenotypeTable.Builder();
-    for (int i = 0; i < onX; i++) {
-      builder.add(pair("X", from + i, i < heterozygous ? 1 : 0));
-    }
-    for (int i = 0; i < onY; i++) {
-      builder.add(pair("Y", 3_000_000 + i, 0));
-    }
-    return builder.build("GRCh38");
-  }
-
-  private static Call pair(String chromosome, int position, int second) {
-    return new Call(
-        chromosome,
-        position,
-        position,
-        null,
-        List.of("A", "G"),
-        true,
-        0,
-        second,
-        false,
-        null,
-        CallState.CALLED);
+    return new Call("1", from, to, null, List.of("A", "<*>"), true, 0, 0, false, null, state);
   }
 }

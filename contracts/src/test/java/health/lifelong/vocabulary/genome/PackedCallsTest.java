@@ -130,7 +130,9 @@ class PackedCallsTest {
     int count = random.nextInt(4);
     for (int i = 0; i < count; i++) {
       alleles.add(
-          random.nextInt(9) == 0 ? "<DEL>" : BASES.get(random.nextInt(4)).repeat(1 + i * random.nextInt(9)));
+          random.nextInt(9) == 0
+              ? "<DEL>"
+              : BASES.get(random.nextInt(4)).repeat(1 + i * random.nextInt(9)));
     }
     boolean refKnown = count > 0 && random.nextBoolean();
     int first = random.nextInt(count + 1) - 1;

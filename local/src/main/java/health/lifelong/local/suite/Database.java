@@ -36,7 +36,7 @@ public final class Database implements AutoCloseable {
               .setCleanDataDirectory(false)
               .setOverrideWorkingDirectory(layout.state().resolve("postgres-binaries").toFile())
               .setPort(ports.database())
-              .setPGStartupWait(Duration.ofSeconds(60))
+              .setPGStartupWait(Duration.ofSeconds(30))
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
@@ -45,7 +45,6 @@ public final class Database implements AutoCloseable {
               .setServerConfig("shared_buffers", "512MB")
               .setServerConfig("max_wal_size", "4GB")
               .setServerConfig("checkpoint_timeout", "15min")
-              .setServerConfig("wal_compression", "lz4")
               .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();

@@ -83,6 +83,8 @@ final class Launch {
     settings.put("quarkus.management.port", Integer.toString(ports.management(service)));
     settings.put("mp.jwt.verify.publickey.location", keys.jwks().toUri().toString());
     settings.put("mp.jwt.verify.issuer", LocalTokens.ISSUER);
+    settings.put("mp.jwt.verify.publickey.algorithm", "ES256");
+    settings.put("mp.jwt.verify.audiences", audiences(service));
     settings.put("lifelong.pack.path", layout.pack().toString());
     settings.put("quarkus.log.level", "INFO");
     switch (service) {
@@ -112,6 +114,16 @@ final class Launch {
       }
     }
     return settings;
+  }
+
+  /** The token of a person or clinician is for the gateway and travels on; centres and jobs have tokens for their callee. */
+  private static String audiences(Service service) {
+    return switch (service) {
+      case GATEWAY -> "lifelong-gateway";
+      case INGESTION -> "lifelong-ingestion,lifelong-gateway";
+      case PROFILE -> "lifelong-profile,lifelong-gateway";
+      case ANALYTICS -> "lifelong-analytics,lifelong-gateway";
+    };
   }
 
   private void database(Map<String, String> settings, String name) {

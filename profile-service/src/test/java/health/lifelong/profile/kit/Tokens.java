@@ -1,10 +1,13 @@
 package health.lifelong.profile.kit;
 
 import io.smallrye.jwt.build.Jwt;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
@@ -25,18 +28,34 @@ public final class Tokens {
   private Tokens() {}
 
   private static synchronized KeyPair key(String name) {
-    return (KeyPair)
-        System.getProperties().computeIfAbsent("profile.test.key." + name, property -> newKey());
-  }
-
-  private static KeyPair newKey() {
+    String property = "profile.test.key." + name;
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
-      return generator.generateKeyPair();
-    } catch (NoSuchAlgorithmException e) {
+      String known = System.getProperty(property);
+      return known == null ? newKey(property) : read(known);
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static KeyPair newKey(String property) throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    KeyPair pair = generator.generateKeyPair();
+    Base64.Encoder base64 = Base64.getEncoder();
+    System.setProperty(
+        property,
+        base64.encodeToString(pair.getPublic().getEncoded())
+            + " "
+            + base64.encodeToString(pair.getPrivate().getEncoded()));
+    return pair;
+  }
+
+  private static KeyPair read(String known) throws GeneralSecurityException {
+    KeyFactory factory = KeyFactory.getInstance("RSA");
+    String[] halves = known.split(" ", -1);
+    return new KeyPair(
+        factory.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(halves[0]))),
+        factory.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(halves[1]))));
   }
 
   static String jwks() {

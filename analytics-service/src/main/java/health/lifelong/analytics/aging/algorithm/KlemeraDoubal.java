@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Biological age after Klemera and Doubal (Mech Ageing Dev 2006;127:240), in years, with one of three parameter sets.
- * All markers of the set must be there.
+ * Biological age after Klemera and Doubal (Mech Ageing Dev 2006;127:240), in years, with one of
+ * three parameter sets. All markers of the set must be there.
  */
 public final class KlemeraDoubal implements Model {
   /** The set fitted in this project: it can be evaluated and is never served. */
@@ -27,8 +27,19 @@ public final class KlemeraDoubal implements Model {
 
   private static final List<String> MARKERS =
       List.of(
-          "fev1_ml", "sbp_mmhg", "total_chol_mg_dl", "hba1c_pct", "albumin_g_dl", "creatinine_mg_dl", "crp_mg_dl",
-          "alp_u_l", "bun_mg_dl", "uric_acid_mg_dl", "lymphocyte_pct", "mcv_fl", "wbc_10e3_ul");
+          "fev1_ml",
+          "sbp_mmhg",
+          "total_chol_mg_dl",
+          "hba1c_pct",
+          "albumin_g_dl",
+          "creatinine_mg_dl",
+          "crp_mg_dl",
+          "alp_u_l",
+          "bun_mg_dl",
+          "uric_acid_mg_dl",
+          "lymphocyte_pct",
+          "mcv_fl",
+          "wbc_10e3_ul");
 
   private static final Map<Key, Equation> EQUATIONS = load();
 
@@ -36,7 +47,8 @@ public final class KlemeraDoubal implements Model {
 
   private record Key(String set, Sex sex) {}
 
-  private record Marker(String column, boolean logarithmic, double intercept, double slope, double sd) {
+  private record Marker(
+      String column, boolean logarithmic, double intercept, double slope, double sd) {
     double value(Inputs in) {
       double raw = in.number(column);
       return logarithmic ? StrictMath.log1p(raw) : raw;
@@ -54,7 +66,8 @@ public final class KlemeraDoubal implements Model {
   public OutputValue compute(ModelOutput output, Inputs in) {
     Equation equation = EQUATIONS.get(new Key(in.text("parameter_set"), in.sex()));
     if (equation == null) {
-      return new NoValue(RefusalReason.NOT_SERVED, List.of("parameter_set"), "there is no such parameter set");
+      return new NoValue(
+          RefusalReason.NOT_SERVED, List.of("parameter_set"), "there is no such parameter set");
     }
     List<String> missing =
         equation.markers().stream().map(Marker::column).filter(name -> !in.has(name)).toList();
@@ -75,7 +88,10 @@ public final class KlemeraDoubal implements Model {
   public Optional<NoValue> notForUse(ModelOutput output, Inputs in, OutputValue.Present value) {
     return in.text("parameter_set").equals(UNPUBLISHED)
         ? Optional.of(
-            new NoValue(RefusalReason.NOT_SERVED, List.of("parameter_set"), "the set is not a published index"))
+            new NoValue(
+                RefusalReason.NOT_SERVED,
+                List.of("parameter_set"),
+                "the set is not a published index"))
         : Optional.empty();
   }
 
@@ -83,19 +99,31 @@ public final class KlemeraDoubal implements Model {
     card.title("생물학적 나이 (Klemera-Doubal)", "Biological age (Klemera-Doubal)")
         .purpose("An age that fits the markers best: a research index.")
         .population("NHANES III, 30-75 years, not pregnant (US).")
-        .input(ModelInput.choice("parameter_set", "set of markers", "levine2013", "bioage12", "checkup7"))
+        .input(
+            ModelInput.choice(
+                "parameter_set", "set of markers", "levine2013", "bioage12", "checkup7"))
         .input(ModelInput.sex())
         .input(ModelInput.number("age_years", "a", 30.0, 75.0, "age"));
     List<String> units =
-        List.of("mL", "mm[Hg]", "mg/dL", "%", "g/dL", "mg/dL", "mg/dL", "U/L", "mg/dL", "mg/dL", "%", "fL", "10*3/uL");
+        List.of(
+            "mL", "mm[Hg]", "mg/dL", "%", "g/dL", "mg/dL", "mg/dL", "U/L", "mg/dL", "mg/dL", "%",
+            "fL", "10*3/uL");
     for (int i = 0; i < MARKERS.size(); i++) {
-      card.input(ModelInput.number(MARKERS.get(i), units.get(i), 0.0, null, MARKERS.get(i).replace('_', ' ')));
+      card.input(
+          ModelInput.number(
+              MARKERS.get(i), units.get(i), 0.0, null, MARKERS.get(i).replace('_', ' ')));
     }
     return card.output(
             new ModelOutput(
-                "kdm_age", "a", "biological age", List.of("parameter_set", "sex", "age_years"), MARKERS))
-        .formula("BA = [Σ (x − q)·k/s² + age/s_BA²] / [Σ (k/s)² + 1/s_BA²]; q, k, s by sex and marker; CRP and creatinine of bioage12 as ln(1 + x)")
-        .source("Klemera P, Doubal S, Mech Ageing Dev 2006;127:240-248", "10.1016/j.mad.2005.10.004")
+                "kdm_age",
+                "a",
+                "biological age",
+                List.of("parameter_set", "sex", "age_years"),
+                MARKERS))
+        .formula(
+            "BA = [Σ (x − q)·k/s² + age/s_BA²] / [Σ (k/s)² + 1/s_BA²]; q, k, s by sex and marker; CRP and creatinine of bioage12 as ln(1 + x)")
+        .source(
+            "Klemera P, Doubal S, Mech Ageing Dev 2006;127:240-248", "10.1016/j.mad.2005.10.004")
         .source("Levine ME, J Gerontol A 2013;68:667-674", "10.1093/gerona/gls233")
         .limit("US population; a Korean fit needs Korean data.")
         .limit("checkup7 was fitted in this project and is never served.")
@@ -106,7 +134,8 @@ public final class KlemeraDoubal implements Model {
 
   private static Map<Key, Equation> load() {
     Map<Key, Equation> equations = new HashMap<>();
-    for (CsvTable.Row row : CsvTable.resource(KlemeraDoubal.class, "/models/kdm_parameters.csv").rows()) {
+    for (CsvTable.Row row :
+        CsvTable.resource(KlemeraDoubal.class, "/models/kdm_parameters.csv").rows()) {
       Key key = new Key(row.require("set"), Sex.valueOf(row.require("sex")));
       equations
           .computeIfAbsent(

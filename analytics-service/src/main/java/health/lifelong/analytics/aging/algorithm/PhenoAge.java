@@ -18,20 +18,29 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * PhenoAge (Levine, Aging 2018;10:573), in years. The divisor is 0.090165, the value consistent with the Gompertz
- * algebra that the authors confirmed; the paper prints 0.09165. The published form takes ln(CRP in mg/dL); the variant
- * with ln(1 + CRP) is evaluated and not served.
+ * PhenoAge (Levine, Aging 2018;10:573), in years. The divisor is 0.090165, the value consistent
+ * with the Gompertz algebra that the authors confirmed; the paper prints 0.09165. The published
+ * form takes ln(CRP in mg/dL); the variant with ln(1 + CRP) is evaluated and not served.
  */
 public final class PhenoAge implements Model {
   private static final String[] NEEDS = {
-    "age_years", "albumin_g_dl", "creatinine_mg_dl", "glucose_mg_dl", "crp_mg_dl", "lymphocyte_pct", "mcv_fl",
-    "rdw_pct", "alp_u_l", "wbc_10e3_ul"
+    "age_years",
+    "albumin_g_dl",
+    "creatinine_mg_dl",
+    "glucose_mg_dl",
+    "crp_mg_dl",
+    "lymphocyte_pct",
+    "mcv_fl",
+    "rdw_pct",
+    "alp_u_l",
+    "wbc_10e3_ul"
   };
 
   private static final ModelCard CARD =
       ModelCard.of("phenoage", "1.0.0")
           .title("표현형 나이 (PhenoAge)", "Phenotypic age (PhenoAge)")
-          .purpose("The age at which nine blood values and one's years carry the same mortality: a research index.")
+          .purpose(
+              "The age at which nine blood values and one's years carry the same mortality: a research index.")
           .population("NHANES III adults of 20 years and over (US), checked in NHANES IV.")
           .input(ModelInput.number("age_years", "a", 20.0, 120.0, "age"))
           .input(ModelInput.positive("albumin_g_dl", "g/dL", "albumin"))
@@ -43,17 +52,26 @@ public final class PhenoAge implements Model {
           .input(ModelInput.positive("rdw_pct", "%", "red cell distribution width"))
           .input(ModelInput.positive("alp_u_l", "U/L", "alkaline phosphatase, IFCC"))
           .input(ModelInput.positive("wbc_10e3_ul", "10*3/uL", "white cells"))
-          .output(ModelOutput.of("mortality_10y_ln_crp", "1", "probability of death within 10 years, ln(CRP)", NEEDS))
-          .output(ModelOutput.of("phenoage_ln_crp", "a", "phenotypic age, ln(CRP), the published form", NEEDS))
+          .output(
+              ModelOutput.of(
+                  "mortality_10y_ln_crp",
+                  "1",
+                  "probability of death within 10 years, ln(CRP)",
+                  NEEDS))
+          .output(
+              ModelOutput.of(
+                  "phenoage_ln_crp", "a", "phenotypic age, ln(CRP), the published form", NEEDS))
           .output(ModelOutput.of("mortality_10y_ln1p_crp", "1", "the same with ln(1 + CRP)", NEEDS))
-          .output(ModelOutput.of("phenoage_ln1p_crp", "a", "phenotypic age with ln(1 + CRP)", NEEDS))
+          .output(
+              ModelOutput.of("phenoage_ln1p_crp", "a", "phenotypic age with ln(1 + CRP)", NEEDS))
           .formula(
               """
               xb = −19.90667 − 0.03359355·albumin(g/L) + 0.009506491·creatinine(µmol/L) + 0.1953192·glucose(mmol/L) + 0.09536762·ln CRP(mg/dL)
                    − 0.01199984·lymphocyte(%) + 0.02676401·MCV + 0.3306156·RDW + 0.001868778·ALP + 0.05542406·WBC + 0.08035356·age
               h = 1.51714·exp(xb)/0.007692696; M = 1 − exp(−h); PhenoAge = 141.50225 + ln(0.0055305·h)/0.090165""")
           .source("Levine ME et al., Aging 2018;10:573-591", "10.18632/aging.101414")
-          .limit("A research index, no diagnosis; acute illness raises it through CRP and white cells.")
+          .limit(
+              "A research index, no diagnosis; acute illness raises it through CRP and white cells.")
           .limit("US population; creatinine 88.4017 and glucose 0.0555 are its own factors.")
           .limit("A CRP below the detection limit is taken as half of that limit, and said.")
           .limit("The probability of death is evaluated and never shown to a person.")
@@ -71,7 +89,8 @@ public final class PhenoAge implements Model {
     if (inputs.crpBelowDetection()) {
       warnings.add("CRP_BELOW_DETECTION_HALVED");
     }
-    return Serving.serve(this, List.of("phenoage_ln_crp"), inputs.toInputs(), situation).withWarnings(warnings);
+    return Serving.serve(this, List.of("phenoage_ln_crp"), inputs.toInputs(), situation)
+        .withWarnings(warnings);
   }
 
   @Override
@@ -91,11 +110,16 @@ public final class PhenoAge implements Model {
     if (output.name().equals("phenoage_ln_crp")) {
       return Optional.empty();
     }
-    String detail = output.name().startsWith("mortality") ? "never shown to a person" : "not the published form";
+    String detail =
+        output.name().startsWith("mortality")
+            ? "never shown to a person"
+            : "not the published form";
     return Optional.of(new NoValue(RefusalReason.NOT_SERVED, List.of(), detail));
   }
 
-  /** Minus the logarithm of ten-year survival, taken directly so that a large value loses nothing. */
+  /**
+   * Minus the logarithm of ten-year survival, taken directly so that a large value loses nothing.
+   */
   private static double hazard(Inputs in, double crpTerm) {
     double xb =
         -19.90667

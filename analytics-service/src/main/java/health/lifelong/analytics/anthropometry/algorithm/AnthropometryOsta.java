@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Body mass index with the names that national schemes give it, abdominal obesity, waist-height ratio, and the
- * osteoporosis self-assessment index for Asian women after menopause (Koh, Osteoporos Int 2001;12:699).
+ * Body mass index with the names that national schemes give it, abdominal obesity, waist-height
+ * ratio, and the osteoporosis self-assessment index for Asian women after menopause (Koh,
+ * Osteoporos Int 2001;12:699).
  */
 public final class AnthropometryOsta implements Model {
   private static final String HEIGHT = "height_cm";
@@ -31,7 +32,8 @@ public final class AnthropometryOsta implements Model {
   private static final ModelCard CARD =
       ModelCard.of("anthropometry_osta", "1.0.0")
           .title("신체계측과 골다공증 자가평가 (OSTA)", "Anthropometry and osteoporosis self-assessment (OSTA)")
-          .purpose("What weight, height and waist say, and whether bone density should be measured.")
+          .purpose(
+              "What weight, height and waist say, and whether bone density should be measured.")
           .population("Names by national schemes; OSTA: East Asian women after menopause.")
           .input(ModelInput.sex())
           .input(ModelInput.number(AGE, "a", 18.0, null, "age"))
@@ -39,15 +41,51 @@ public final class AnthropometryOsta implements Model {
           .input(ModelInput.positive(WEIGHT, "kg", "weight"))
           .input(ModelInput.positive(WAIST, "cm", "waist"))
           .output(ModelOutput.of("bmi", "kg/m2", "body mass index", HEIGHT, WEIGHT))
-          .output(ModelOutput.of("ksso_2022", "1", "name by the Korean Society for the Study of Obesity", HEIGHT, WEIGHT))
-          .output(ModelOutput.of("who_asia_pacific_2000", "1", "name by the WHO Western Pacific Region", HEIGHT, WEIGHT))
-          .output(ModelOutput.of("knhs_bmi_label", "1", "name by the national screening report", HEIGHT, WEIGHT))
-          .output(ModelOutput.of("abdominal_obesity_kr", "1", "waist at or above the national limit", "sex", WAIST))
-          .output(ModelOutput.of("waist_height_ratio", "1", "waist by height; 0.5 and more is general advice", WAIST, HEIGHT))
+          .output(
+              ModelOutput.of(
+                  "ksso_2022",
+                  "1",
+                  "name by the Korean Society for the Study of Obesity",
+                  HEIGHT,
+                  WEIGHT))
+          .output(
+              ModelOutput.of(
+                  "who_asia_pacific_2000",
+                  "1",
+                  "name by the WHO Western Pacific Region",
+                  HEIGHT,
+                  WEIGHT))
+          .output(
+              ModelOutput.of(
+                  "knhs_bmi_label", "1", "name by the national screening report", HEIGHT, WEIGHT))
+          .output(
+              ModelOutput.of(
+                  "abdominal_obesity_kr",
+                  "1",
+                  "waist at or above the national limit",
+                  "sex",
+                  WAIST))
+          .output(
+              ModelOutput.of(
+                  "waist_height_ratio",
+                  "1",
+                  "waist by height; 0.5 and more is general advice",
+                  WAIST,
+                  HEIGHT))
           .output(ModelOutput.of("osta_raw", "1", "(weight − age)/5", "sex", WEIGHT, AGE))
-          .output(ModelOutput.of("osta_truncated", "1", "the same, truncated toward zero", "sex", WEIGHT, AGE))
-          .output(ModelOutput.of("osta_category", "1", "LOW above −1, MEDIUM −1 to −4, HIGH below −4", "sex", WEIGHT, AGE))
-          .formula("BMI = weight/height²; OSTA = trunc(0.2·(weight − age)); names by the bands of the region pack")
+          .output(
+              ModelOutput.of(
+                  "osta_truncated", "1", "the same, truncated toward zero", "sex", WEIGHT, AGE))
+          .output(
+              ModelOutput.of(
+                  "osta_category",
+                  "1",
+                  "LOW above −1, MEDIUM −1 to −4, HIGH below −4",
+                  "sex",
+                  WEIGHT,
+                  AGE))
+          .formula(
+              "BMI = weight/height²; OSTA = trunc(0.2·(weight − age)); names by the bands of the region pack")
           .source("Koh LK et al., Osteoporos Int 2001;12:699-705", "10.1007/s001980170070")
           .source("Korean Society for the Study of Obesity, guideline 2022", null)
           .source("WHO Western Pacific Region, The Asia-Pacific perspective, 2000", null)
@@ -79,7 +117,8 @@ public final class AnthropometryOsta implements Model {
       case "bmi" -> new Numeric(bmi(in));
       case "ksso_2022", "who_asia_pacific_2000" -> label(output.name(), in);
       case "knhs_bmi_label" -> label("knhs", in);
-      case "abdominal_obesity_kr" -> new Flag(in.number(WAIST) >= waistLimitCm.applyAsDouble(in.sex()));
+      case "abdominal_obesity_kr" ->
+          new Flag(in.number(WAIST) >= waistLimitCm.applyAsDouble(in.sex()));
       case "waist_height_ratio" -> new Numeric(in.number(WAIST) / in.number(HEIGHT));
       case "osta_raw" -> new Numeric(osta(in));
       case "osta_truncated" -> new Numeric(truncated(in));
@@ -91,7 +130,8 @@ public final class AnthropometryOsta implements Model {
   @Override
   public Optional<NoValue> notForUse(ModelOutput output, Inputs in, OutputValue.Present value) {
     if (output.name().startsWith("osta") && in.sex() == Sex.M) {
-      return Optional.of(new NoValue(RefusalReason.POPULATION, List.of("sex"), "for women after menopause"));
+      return Optional.of(
+          new NoValue(RefusalReason.POPULATION, List.of("sex"), "for women after menopause"));
     }
     return Optional.empty();
   }
@@ -100,7 +140,8 @@ public final class AnthropometryOsta implements Model {
     return bands
         .label(scheme, bmi(in))
         .<OutputValue>map(Text::new)
-        .orElseGet(() -> new NoValue(RefusalReason.NOT_SERVED, List.of(), "the pack has no such scheme"));
+        .orElseGet(
+            () -> new NoValue(RefusalReason.NOT_SERVED, List.of(), "the pack has no such scheme"));
   }
 
   private static double bmi(Inputs in) {

@@ -14,12 +14,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * AHA PREVENT 2023 with HbA1c, urine albumin-creatinine ratio and social deprivation. The variant is the one named in
- * {@code model}, or else the one that fits what is present; two or more of the three take the full model.
+ * AHA PREVENT 2023 with HbA1c, urine albumin-creatinine ratio and social deprivation. The variant
+ * is the one named in {@code model}, or else the one that fits what is present; two or more of the
+ * three take the full model.
  */
 public final class PreventAddOn implements Model {
   private static final ModelInput VARIANT =
-      ModelInput.choice("model", "variant of the equations", "base", "hba1c", "uacr", "sdi", "full");
+      ModelInput.choice(
+          "model", "variant of the equations", "base", "hba1c", "uacr", "sdi", "full");
 
   private static final ModelCard CARD =
       PreventFrame.card(
@@ -27,7 +29,8 @@ public final class PreventAddOn implements Model {
               List.of(VARIANT),
               List.of(
                   ModelInput.number("hba1c_pct", "%", 4.5, 15.0, "HbA1c"),
-                  ModelInput.number("uacr_mg_g", "mg/g", 0.0, 25000.0, "urine albumin-creatinine ratio"),
+                  ModelInput.number(
+                      "uacr_mg_g", "mg/g", 0.0, 25000.0, "urine albumin-creatinine ratio"),
                   ModelInput.number("sdi_decile", "1", 1.0, 10.0, "US social deprivation decile")))
           .title("심혈관질환 위험도 (PREVENT 확장형)", "Cardiovascular risk (PREVENT with add-ons)")
           .purpose("The PREVENT risks, sharpened by HbA1c and urine albumin.")
@@ -36,7 +39,8 @@ public final class PreventAddOn implements Model {
               as PREVENT base, plus ln(max(UACR, 0.1)), HbA1c − 5.3 by diabetes, SDI 4-6 and 7-10
               an absent add-on takes its published missing indicator; none → base, one → its own model, two or more → full""")
           .limit("The single add-on variants rest on one source; base and full on two.")
-          .limit("The social deprivation index exists for US addresses: elsewhere it is always missing.")
+          .limit(
+              "The social deprivation index exists for US addresses: elsewhere it is always missing.")
           .build();
 
   @Override
@@ -56,7 +60,8 @@ public final class PreventAddOn implements Model {
 
   @Override
   public OutputValue compute(ModelOutput output, Inputs inputs) {
-    return PreventFrame.compute(inputs.maybeText("model").orElseGet(() -> variant(inputs)), output, inputs);
+    return PreventFrame.compute(
+        inputs.maybeText("model").orElseGet(() -> variant(inputs)), output, inputs);
   }
 
   private static String variant(Inputs inputs) {

@@ -11,12 +11,16 @@ import health.lifelong.analytics.model.domain.OutputValue;
 import health.lifelong.analytics.model.domain.Situation;
 import java.util.List;
 
-/** AHA PREVENT 2023, base model: 10- and 30-year probability of CVD, ASCVD, heart failure, CHD and stroke. */
+/**
+ * AHA PREVENT 2023, base model: 10- and 30-year probability of CVD, ASCVD, heart failure, CHD and
+ * stroke.
+ */
 public final class PreventBase implements Model {
   private static final ModelCard CARD =
       PreventFrame.card("prevent_base", List.of(), List.of())
           .title("심혈관질환 위험도 (PREVENT 기본형)", "Cardiovascular risk (PREVENT base)")
-          .purpose("How likely a first cardiovascular event or heart failure is within 10 and 30 years.")
+          .purpose(
+              "How likely a first cardiovascular event or heart failure is within 10 and 30 years.")
           .formula(
               """
               risk = 1 / (1 + exp(−LP)); LP = Σ β·term by sex, outcome and horizon; a = (age − 55)/10
@@ -29,7 +33,9 @@ public final class PreventBase implements Model {
     return CARD;
   }
 
-  /** The five 10-year outcomes, and the 30-year ones up to age 59, as probabilities; or a refusal. */
+  /**
+   * The five 10-year outcomes, and the 30-year ones up to age 59, as probabilities; or a refusal.
+   */
   public ModelResult serve(PreventInputs inputs, Situation situation) {
     Inputs values = inputs.toInputs();
     return Serving.serve(this, values, situation).withWarnings(PreventFrame.warnings(values));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The PREVENT equations of all variants, from the coefficient table of the supplement (Khan, Circulation
- * 2024;149:430-449). Risk = 1 / (1 + exp(-LP)), a probability from 0 to 1.
+ * The PREVENT equations of all variants, from the coefficient table of the supplement (Khan,
+ * Circulation 2024;149:430-449). Risk = 1 / (1 + exp(-LP)), a probability from 0 to 1.
  */
 final class PreventEquations {
   private static final PreventEquations STANDARD = load();
@@ -39,7 +39,8 @@ final class PreventEquations {
   double risk(String variant, String horizon, String outcome, Inputs inputs) {
     List<Weight> equation = equations.get(new Key(variant, horizon, inputs.sex(), outcome));
     if (equation == null) {
-      throw new IllegalArgumentException("no PREVENT equation " + variant + " " + horizon + " " + outcome);
+      throw new IllegalArgumentException(
+          "no PREVENT equation " + variant + " " + horizon + " " + outcome);
     }
     double predictor = 0;
     for (Weight weight : equation) {
@@ -60,7 +61,9 @@ final class PreventEquations {
               row.require("outcome"));
       equations
           .computeIfAbsent(key, k -> new ArrayList<>())
-          .add(new Weight(PreventTerm.of(row.require("term")), Double.parseDouble(row.require("beta"))));
+          .add(
+              new Weight(
+                  PreventTerm.of(row.require("term")), Double.parseDouble(row.require("beta"))));
     }
     return new PreventEquations(equations);
   }

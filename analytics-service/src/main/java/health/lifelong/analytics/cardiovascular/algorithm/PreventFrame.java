@@ -16,7 +16,17 @@ final class PreventFrame {
   private static final double LAST_AGE_OF_30_YEARS = 59;
 
   private static final Map<String, String> OUTCOMES =
-      Map.of("cvd", "total_cvd", "ascvd", "ascvd", "hf", "heart_failure", "chd", "chd", "stroke", "stroke");
+      Map.of(
+          "cvd",
+          "total_cvd",
+          "ascvd",
+          "ascvd",
+          "hf",
+          "heart_failure",
+          "chd",
+          "chd",
+          "stroke",
+          "stroke");
 
   private static final List<String> OUTPUT_ORDER = List.of("cvd", "ascvd", "hf", "chd", "stroke");
 
@@ -31,7 +41,8 @@ final class PreventFrame {
           ModelInput.flag("diabetes", "has diabetes"),
           ModelInput.flag("current_smoker", "smokes now"),
           ModelInput.number("bmi_kg_m2", "kg/m2", 18.5, 39.9, "body mass index"),
-          ModelInput.number("egfr_ml_min_173", "mL/min/{1.73_m2}", 15.0, 140.0, "eGFR, CKD-EPI 2021"),
+          ModelInput.number(
+              "egfr_ml_min_173", "mL/min/{1.73_m2}", 15.0, 140.0, "eGFR, CKD-EPI 2021"),
           ModelInput.flag("on_statin", "takes a statin"));
 
   private PreventFrame() {}
@@ -41,10 +52,12 @@ final class PreventFrame {
     ModelCard.Builder card =
         ModelCard.of(id, "1.0.0")
             .population("US cohorts, more than 3 million adults of 30-79 years; no race term.")
-            .source("Khan SS et al., Circulation 2024;149:430-449", "10.1161/CIRCULATIONAHA.123.067626")
+            .source(
+                "Khan SS et al., Circulation 2024;149:430-449", "10.1161/CIRCULATIONAHA.123.067626")
             .limit("For people without known cardiovascular disease or heart failure.")
             .limit("Not recalibrated to Koreans: it probably overestimates; show it as secondary.")
-            .limit("Systolic pressure of 181-200 mmHg is taken with a warning, as the authors' calculator does.")
+            .limit(
+                "Systolic pressure of 181-200 mmHg is taken with a warning, as the authors' calculator does.")
             .limit("30-year outcomes exist for ages 30-59 only.")
             .excludes(
                 Exclusion.PREGNANCY,
@@ -85,7 +98,8 @@ final class PreventFrame {
       return new OutputValue.NotDefined("30-year outcomes exist for ages 30-59 only");
     }
     String years = horizon.equals("30y") ? "30yr" : "10yr";
-    return new OutputValue.Numeric(PreventEquations.standard().risk(variant, years, outcome, inputs));
+    return new OutputValue.Numeric(
+        PreventEquations.standard().risk(variant, years, outcome, inputs));
   }
 
   /** Codes of what weakens a result. */

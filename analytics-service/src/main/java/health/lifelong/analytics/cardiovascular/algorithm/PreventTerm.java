@@ -65,7 +65,9 @@ enum PreventTerm {
     throw new IllegalStateException("unknown PREVENT term: " + name);
   }
 
-  /** The term's value for these inputs; an absent HbA1c, UACR or SDI turns its missing indicator on. */
+  /**
+   * The term's value for these inputs; an absent HbA1c, UACR or SDI turns its missing indicator on.
+   */
   double value(Inputs in) {
     return switch (this) {
       case AGE -> age(in);
@@ -91,11 +93,14 @@ enum PreventTerm {
       case AGE_SMOKING -> age(in) * SMOKING.value(in);
       case AGE_BMI -> age(in) * BMI_HIGH.value(in);
       case AGE_EGFR -> age(in) * EGFR_LOW.value(in);
-      case SDI_4_TO_6 -> one(in.maybeNumber("sdi_decile").filter(d -> d >= 4 && d <= 6).isPresent());
+      case SDI_4_TO_6 ->
+          one(in.maybeNumber("sdi_decile").filter(d -> d >= 4 && d <= 6).isPresent());
       case SDI_7_TO_10 -> one(in.maybeNumber("sdi_decile").filter(d -> d >= 7).isPresent());
       case SDI_MISSING -> one(!in.has("sdi_decile"));
       case LN_UACR ->
-          in.maybeNumber("uacr_mg_g").map(u -> StrictMath.log(StrictMath.max(u, SMALLEST_UACR))).orElse(0.0);
+          in.maybeNumber("uacr_mg_g")
+              .map(u -> StrictMath.log(StrictMath.max(u, SMALLEST_UACR)))
+              .orElse(0.0);
       case UACR_MISSING -> one(!in.has("uacr_mg_g"));
       case HBA1C_DIABETES -> in.flag("diabetes") ? hba1c(in) : 0;
       case HBA1C_NO_DIABETES -> in.flag("diabetes") ? 0 : hba1c(in);

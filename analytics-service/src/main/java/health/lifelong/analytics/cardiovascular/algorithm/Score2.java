@@ -15,15 +15,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The SCORE2 family: fatal and non-fatal cardiovascular disease within 10 years, as a probability. SCORE2 (2021) for
- * 40-69, SCORE2-OP (2021) from 70, SCORE2 Asia-Pacific (2025) for 40-69 with its own calibration.
+ * The SCORE2 family: fatal and non-fatal cardiovascular disease within 10 years, as a probability.
+ * SCORE2 (2021) for 40-69, SCORE2-OP (2021) from 70, SCORE2 Asia-Pacific (2025) for 40-69 with its
+ * own calibration.
  */
 public final class Score2 implements Model {
   private static final String[] NEEDS = {
-    "age_years", "sex", "risk_region", "current_smoker", "sbp_mmhg", "diabetes", "total_chol_mmol_l", "hdl_c_mmol_l"
+    "age_years",
+    "sex",
+    "risk_region",
+    "current_smoker",
+    "sbp_mmhg",
+    "diabetes",
+    "total_chol_mmol_l",
+    "hdl_c_mmol_l"
   };
 
-  private static final String NO_DIABETES = "Not for people with diabetes, who have a model of their own.";
+  private static final String NO_DIABETES =
+      "Not for people with diabetes, who have a model of their own.";
 
   private final ModelCard card;
   private final String printedVariant;
@@ -43,10 +52,14 @@ public final class Score2 implements Model {
             .population("45 European cohorts, calibrated to four risk regions of Europe.")
             .output(ModelOutput.of("cvd_10y", "1", "probability within 10 years", NEEDS))
             .output(ModelOutput.of("pct_1dp", "%", "the same in per cent, one decimal", NEEDS))
-            .output(ModelOutput.of("esc2021_category", "1", "ESC 2021 class of the rounded percentage", NEEDS))
-            .source("SCORE2 working group, Eur Heart J 2021;42:2439-2454", "10.1093/eurheartj/ehab309")
+            .output(
+                ModelOutput.of(
+                    "esc2021_category", "1", "ESC 2021 class of the rounded percentage", NEEDS))
+            .source(
+                "SCORE2 working group, Eur Heart J 2021;42:2439-2454", "10.1093/eurheartj/ehab309")
             .limit(NO_DIABETES)
-            .limit("No input range is published: pressure 100-180, cholesterol 3-9, HDL 0.7-2.5 are the limits tested.")
+            .limit(
+                "No input range is published: pressure 100-180, cholesterol 3-9, HDL 0.7-2.5 are the limits tested.")
             .build();
     return new Score2(card, "score2", "score2");
   }
@@ -56,13 +69,27 @@ public final class Score2 implements Model {
     ModelCard card =
         frame("score2_op", 70, 89)
             .title("심혈관질환 위험도 (SCORE2-OP)", "Cardiovascular risk (SCORE2-OP)")
-            .population("European cohorts of people from 65 years, calibrated to four risk regions of Europe.")
-            .output(ModelOutput.of("cvd_10y_published", "1", "probability, printed coefficients", NEEDS))
-            .output(ModelOutput.of("pct_1dp", "%", "the published one in per cent, one decimal", NEEDS))
-            .output(ModelOutput.of("cvd_10y_authors_full_precision", "1", "probability, the authors' program: the default", NEEDS))
-            .output(ModelOutput.of("esc2021_category", "1", "ESC 2021 class of the published percentage", NEEDS))
-            .source("SCORE2-OP working group, Eur Heart J 2021;42:2455-2467", "10.1093/eurheartj/ehab312")
-            .limit("Printed and full coefficients differ by up to 0.9 points; the full ones are the default.")
+            .population(
+                "European cohorts of people from 65 years, calibrated to four risk regions of Europe.")
+            .output(
+                ModelOutput.of(
+                    "cvd_10y_published", "1", "probability, printed coefficients", NEEDS))
+            .output(
+                ModelOutput.of("pct_1dp", "%", "the published one in per cent, one decimal", NEEDS))
+            .output(
+                ModelOutput.of(
+                    "cvd_10y_authors_full_precision",
+                    "1",
+                    "probability, the authors' program: the default",
+                    NEEDS))
+            .output(
+                ModelOutput.of(
+                    "esc2021_category", "1", "ESC 2021 class of the published percentage", NEEDS))
+            .source(
+                "SCORE2-OP working group, Eur Heart J 2021;42:2455-2467",
+                "10.1093/eurheartj/ehab312")
+            .limit(
+                "Printed and full coefficients differ by up to 0.9 points; the full ones are the default.")
             .build();
     return new Score2(card, "op_printed", "op_printed");
   }
@@ -72,12 +99,14 @@ public final class Score2 implements Model {
     ModelCard card =
         frame("score2_asia_pacific", 40, 69)
             .title("심혈관질환 위험도 (SCORE2 아시아·태평양)", "Cardiovascular risk (SCORE2 Asia-Pacific)")
-            .population("SCORE2 recalibrated to the Asia-Pacific region, by cardiovascular mortality of the country.")
+            .population(
+                "SCORE2 recalibrated to the Asia-Pacific region, by cardiovascular mortality of the country.")
             .output(ModelOutput.of("cvd_10y", "1", "probability within 10 years", NEEDS))
             .output(ModelOutput.of("pct_1dp", "%", "the same in per cent, one decimal", NEEDS))
             .source("Hageman SHJ et al., Eur Heart J 2025;46:702-715", "10.1093/eurheartj/ehae609")
             .limit(NO_DIABETES)
-            .limit("The group of South Korea (low) is not verified: an institute sets it, and it is flagged.")
+            .limit(
+                "The group of South Korea (low) is not verified: an institute sets it, and it is flagged.")
             .build();
     return new Score2(card, "score2", "asia_pacific");
   }
@@ -104,7 +133,10 @@ public final class Score2 implements Model {
     boolean younger = printedVariant.equals("score2");
     return younger && in.flag("diabetes")
         ? Optional.of(
-            new NoValue(RefusalReason.POPULATION, List.of("diabetes"), "people with diabetes have a model of their own"))
+            new NoValue(
+                RefusalReason.POPULATION,
+                List.of("diabetes"),
+                "people with diabetes have a model of their own"))
         : Optional.empty();
   }
 
@@ -136,16 +168,25 @@ public final class Score2 implements Model {
 
   private static ModelCard.Builder frame(String id, double fromAge, double toAge) {
     return ModelCard.of(id, "1.0.0")
-        .purpose("How likely a first heart attack, stroke or cardiovascular death is within 10 years.")
+        .purpose(
+            "How likely a first heart attack, stroke or cardiovascular death is within 10 years.")
         .input(ModelInput.number("age_years", "a", fromAge, toAge, "age"))
         .input(ModelInput.sex())
-        .input(ModelInput.choice("risk_region", "risk region of the country", "Low", "Moderate", "High", "Very high"))
+        .input(
+            ModelInput.choice(
+                "risk_region",
+                "risk region of the country",
+                "Low",
+                "Moderate",
+                "High",
+                "Very high"))
         .input(ModelInput.flag("current_smoker", "smokes now"))
         .input(ModelInput.number("sbp_mmhg", "mm[Hg]", 100.0, 180.0, "systolic blood pressure"))
         .input(ModelInput.flag("diabetes", "has diabetes"))
         .input(ModelInput.number("total_chol_mmol_l", "mmol/L", 3.0, 9.0, "total cholesterol"))
         .input(ModelInput.number("hdl_c_mmol_l", "mmol/L", 0.7, 2.5, "HDL cholesterol"))
-        .formula("p = 1 − S0^exp(x − mean); calibrated 1 − exp(−exp(scale1 + scale2·ln(−ln(1 − p))))")
+        .formula(
+            "p = 1 − S0^exp(x − mean); calibrated 1 − exp(−exp(scale1 + scale2·ln(−ln(1 − p))))")
         .limit("For people without known cardiovascular disease.")
         .excludes(
             Exclusion.PREGNANCY,

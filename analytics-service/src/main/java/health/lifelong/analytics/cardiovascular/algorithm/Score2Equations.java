@@ -7,15 +7,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The shape that the SCORE2 family shares: a sex-specific Cox model, then a calibration by region. Coefficients and
- * scales are tables.
+ * The shape that the SCORE2 family shares: a sex-specific Cox model, then a calibration by region.
+ * Coefficients and scales are tables.
  */
 final class Score2Equations {
   private static final Score2Equations STANDARD = load();
 
   /** Where a variant centres its inputs: age, then its step; and so on. */
   private record Centre(
-      double age, double ageStep, double sbp, double sbpStep, double tc, double hdl, double hdlStep) {}
+      double age,
+      double ageStep,
+      double sbp,
+      double sbpStep,
+      double tc,
+      double hdl,
+      double hdlStep) {}
 
   private static final Centre SCORE2 = new Centre(60, 5, 120, 20, 6, 1.3, 0.5);
   private static final Centre OLDER = new Centre(73, 1, 150, 1, 6, 1.4, 1);
@@ -73,7 +79,8 @@ final class Score2Equations {
 
   private static Score2Equations load() {
     Map<String, Double> coefficients = new HashMap<>();
-    for (CsvTable.Row row : CsvTable.resource(Score2Equations.class, "/models/score2_coefficients.csv").rows()) {
+    for (CsvTable.Row row :
+        CsvTable.resource(Score2Equations.class, "/models/score2_coefficients.csv").rows()) {
       for (Sex sex : Sex.values()) {
         coefficients.put(
             row.require("variant") + "/" + sex + "/" + row.require("term"),
@@ -81,7 +88,8 @@ final class Score2Equations {
       }
     }
     Map<String, double[]> scales = new HashMap<>();
-    for (CsvTable.Row row : CsvTable.resource(Score2Equations.class, "/models/score2_scales.csv").rows()) {
+    for (CsvTable.Row row :
+        CsvTable.resource(Score2Equations.class, "/models/score2_scales.csv").rows()) {
       scales.put(
           row.require("calibration") + "/" + row.require("sex") + "/" + row.require("region"),
           new double[] {

@@ -5,8 +5,8 @@ import health.lifelong.analytics.model.domain.Sex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What PREVENT needs; null is unknown, and an unknown treatment, disease or habit is never no. Cholesterol in mg/dL,
- * blood pressure in mmHg, eGFR by CKD-EPI 2021.
+ * What PREVENT needs; null is unknown, and an unknown treatment, disease or habit is never no.
+ * Cholesterol in mg/dL, blood pressure in mmHg, eGFR by CKD-EPI 2021.
  */
 public record PreventInputs(
     @Nullable Sex sex,

@@ -93,7 +93,8 @@ public final class ModelCatalogue {
     try (InputStream waist = resource("/pack-default/thresholds.csv");
         InputStream screening = resource("/pack-default/screening-judgement.csv");
         InputStream bmi = resource("/pack-default/bmi-bands.csv")) {
-      return of(WaistLimits.fromCsv(waist), ScreeningBands.fromCsv(screening), BmiBands.fromCsv(bmi));
+      return of(
+          WaistLimits.fromCsv(waist), ScreeningBands.fromCsv(screening), BmiBands.fromCsv(bmi));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,12 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A curve of one study, known at its published points only. Between two points the logarithm of the effect, and of each
- * end of its interval, is taken as straight; beyond them nothing is said. At the reference the effect is 1 by
- * definition, without uncertainty.
+ * A curve of one study, known at its published points only. Between two points the logarithm of the
+ * effect, and of each end of its interval, is taken as straight; beyond them nothing is said. At
+ * the reference the effect is 1 by definition, without uncertainty.
  */
 final class DoseResponse {
-  private record Point(double exposure, double effect, @Nullable Double ciLow, @Nullable Double ciHigh) {}
+  private record Point(
+      double exposure, double effect, @Nullable Double ciLow, @Nullable Double ciHigh) {}
 
   private final EvidenceRow anyRow;
   private final String unit;
@@ -83,7 +84,8 @@ final class DoseResponse {
         isReference ? effect : row.ciHigh());
   }
 
-  private static @Nullable Double maybeBetween(@Nullable Double low, @Nullable Double high, double share) {
+  private static @Nullable Double maybeBetween(
+      @Nullable Double low, @Nullable Double high, double share) {
     return low == null || high == null ? null : Double.valueOf(between(low, high, share));
   }
 
@@ -94,6 +96,7 @@ final class DoseResponse {
     if (share >= 1) {
       return high;
     }
-    return StrictMath.exp(StrictMath.log(low) + share * (StrictMath.log(high) - StrictMath.log(low)));
+    return StrictMath.exp(
+        StrictMath.log(low) + share * (StrictMath.log(high) - StrictMath.log(low)));
   }
 }

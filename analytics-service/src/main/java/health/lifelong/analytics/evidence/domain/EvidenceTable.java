@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Published figures of how ways of living go with health. Only verified rows are kept. Immutable. */
+/**
+ * Published figures of how ways of living go with health. Only verified rows are kept. Immutable.
+ */
 public final class EvidenceTable {
   /** The version of the table that ships with the service. */
-  public static final String VERSION = "2026-11";
+  public static final String VERSION = "1.0.0";
 
   private static final EvidenceTable STANDARD = load();
 
@@ -27,8 +29,9 @@ public final class EvidenceTable {
   }
 
   /**
-   * Reads columns {@code factor, exposure, unit, reference, outcome, measure, effect, ci_low, ci_high, population,
-   * citation, doi, verified}; a row whose {@code verified} is not y is left out. The stream is not closed.
+   * Reads columns {@code factor, exposure, unit, reference, outcome, measure, effect, ci_low,
+   * ci_high, population, citation, doi, verified}; a row whose {@code verified} is not y is left
+   * out. The stream is not closed.
    */
   public static EvidenceTable fromCsv(InputStream in) throws IOException {
     List<EvidenceRow> rows = new ArrayList<>();
@@ -79,7 +82,8 @@ public final class EvidenceTable {
   }
 
   private static EvidenceTable load() {
-    try (InputStream in = EvidenceTable.class.getResourceAsStream("/evidence/lifestyle-evidence.csv")) {
+    try (InputStream in =
+        EvidenceTable.class.getResourceAsStream("/evidence/lifestyle-evidence.csv")) {
       if (in == null) {
         throw new IllegalStateException("resource missing: lifestyle-evidence.csv");
       }

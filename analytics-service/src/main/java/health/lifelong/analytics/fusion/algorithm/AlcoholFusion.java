@@ -18,9 +18,10 @@ import java.util.Optional;
 /**
  * ALDH2 rs671 beside the answers on alcohol, blood pressure, gamma-GT and the phone's days.
  *
- * <p>The genotype decides the message (GA or AA with any drinking: stop or cut down; GG is never a licence), the rest is laid
- * beside it in directions. Nothing is multiplied and no percentage is made: in Korean men the blood pressure of GG rose with
- * drinking and that of GA and AA did not (Dong-gu study, PMID 32141245), so no single effect holds for everybody.
+ * <p>The genotype decides the message (GA or AA with any drinking: stop or cut down; GG is never a
+ * licence), the rest is laid beside it in directions. Nothing is multiplied and no percentage is
+ * made: in Korean men the blood pressure of GG rose with drinking and that of GA and AA did not
+ * (Dong-gu study, PMID 32141245), so no single effect holds for everybody.
  */
 public final class AlcoholFusion {
   private AlcoholFusion() {}
@@ -29,12 +30,17 @@ public final class AlcoholFusion {
    * Reads the signals side by side.
    *
    * @param answers answers on alcohol by visit; those without an answer are left out by the caller
-   * @throws IllegalArgumentException where there is no answer at all: that is a refusal, which the caller makes
+   * @throws IllegalArgumentException where there is no answer at all: that is a refusal, which the
+   *     caller makes
    */
   public static AlcoholReading read(
       Aldh2 genotype, List<Drinking> answers, List<Track> measured, List<Track> phone) {
-    List<Dose> doses = answers.stream().map(AlcoholFusion::dose).flatMap(Optional::stream)
-        .sorted(Comparator.comparing(Dose::date)).toList();
+    List<Dose> doses =
+        answers.stream()
+            .map(AlcoholFusion::dose)
+            .flatMap(Optional::stream)
+            .sorted(Comparator.comparing(Dose::date))
+            .toList();
     if (doses.isEmpty()) {
       throw new IllegalArgumentException("an answer on alcohol is needed");
     }
@@ -48,12 +54,14 @@ public final class AlcoholFusion {
             doses.getLast().date()));
     Map<String, Boolean> together = new HashMap<>();
     for (Track track : measured) {
-      movement(track).ifPresent(movement -> {
-        movements.add(movement);
-        if (moved(movement.direction()) && moved(alcohol) && doses.size() > 1) {
-          together.put(track.subject(), movement.direction() == alcohol);
-        }
-      });
+      movement(track)
+          .ifPresent(
+              movement -> {
+                movements.add(movement);
+                if (moved(movement.direction()) && moved(alcohol) && doses.size() > 1) {
+                  together.put(track.subject(), movement.direction() == alcohol);
+                }
+              });
     }
     phone.stream().map(AlcoholFusion::movement).flatMap(Optional::stream).forEach(movements::add);
     return new AlcoholReading(advice(genotype, doses.getLast()), movements, together);

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * One signal over time, oldest first.
  *
  * @param subject item code, or name of a signal
- * @param beyondChance whether the last value differs from the first by more than one person varies; null where nobody has
- *     measured how much one person varies, and then only the direction is said
+ * @param beyondChance whether the last value differs from the first by more than one person varies;
+ *     null where nobody has measured how much one person varies, and then only the direction is
+ *     said
  */
 public record Track(String subject, List<Point> points, @Nullable Boolean beyondChance) {
 

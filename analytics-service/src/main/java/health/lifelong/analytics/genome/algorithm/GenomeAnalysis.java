@@ -47,7 +47,8 @@ public final class GenomeAnalysis {
   /**
    * Reads a genome.
    *
-   * @param everyRsid whether to list the genotype of every rsID and not of the named traits only (small files)
+   * @param everyRsid whether to list the genotype of every rsID and not of the named traits only
+   *     (small files)
    * @param scores polygenic scores to sum, without imputing missing genotypes
    */
   public GenomeReport analyze(Genotypes genotypes, boolean everyRsid, List<ScoringFile> scores) {

@@ -7,9 +7,10 @@ import health.lifelong.vocabulary.genome.CallState;
 import health.lifelong.vocabulary.genome.Genotypes;
 
 /**
- * Guesses the chromosomal sex from heterozygosity on X outside the pseudo-autosomal regions (genomics.md 2.7): above
- * 0.10 female, below 0.02 male. A low rate alone does not show a man, since a file of one gene on X may hold nothing but
- * the common genotypes; so it takes single copies on X, or many sites on X and calls on Y.
+ * Guesses the chromosomal sex from heterozygosity on X outside the pseudo-autosomal regions
+ * (genomics.md 2.7): above 0.10 female, below 0.02 male. A low rate alone does not show a man,
+ * since a file of one gene on X may hold nothing but the common genotypes; so it takes single
+ * copies on X, or many sites on X and calls on Y.
  */
 final class SexGuesser {
   private static final int FEWEST_FOR_FEMALE = 50;
@@ -55,7 +56,10 @@ final class SexGuesser {
     return rate < 0.02 && (singleCopies || manyWithY) ? Sex.MALE : Sex.UNKNOWN;
   }
 
-  /** Regions that X and Y share. Where the build is unknown their ends are, too, so the widest ones are taken. */
+  /**
+   * Regions that X and Y share. Where the build is unknown their ends are, too, so the widest ones
+   * are taken.
+   */
   private static boolean shared(int position, String build, boolean onY) {
     return switch (build) {
       case "GRCh38" -> position <= 2_781_479 || position >= (onY ? 56_887_903 : 155_701_383);

@@ -1,7 +1,8 @@
 package health.lifelong.analytics.genome.domain;
 
 /**
- * What the X and Y chromosomes of a genome look like; a check for swapped samples, never a finding shown to a person.
+ * What the X and Y chromosomes of a genome look like; a check for swapped samples, never a finding
+ * shown to a person.
  *
  * @param xCalls usable calls on X outside the regions it shares with Y
  * @param xHeterozygous heterozygous ones of them

@@ -15,9 +15,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads one site of a genome. The order of the records in the file never matters: of several records at one position
- * the one whose REF is right and whose ALTs fit the table best is read, records that split one multi-allelic site are
- * put together, and those that contradict each other are a conflict.
+ * Reads one site of a genome. The order of the records in the file never matters: of several
+ * records at one position the one whose REF is right and whose ALTs fit the table best is read,
+ * records that split one multi-allelic site are put together, and those that contradict each other
+ * are a conflict.
  */
 public final class SiteReader {
   private final Genotypes genotypes;
@@ -34,11 +35,12 @@ public final class SiteReader {
             .filter(r -> r.reference() == null || site.acceptedReferences().contains(r.reference()))
             .toList();
     if (fitting.isEmpty()) {
-      return withoutRecord(site, records.isEmpty() ? UnreadReason.NOT_ASSAYED : UnreadReason.OTHER_REFERENCE);
+      return withoutRecord(
+          site, records.isEmpty() ? UnreadReason.NOT_ASSAYED : UnreadReason.OTHER_REFERENCE);
     }
     List<SiteRecord> read = fitting.stream().filter(r -> r.reading() instanceof Read).toList();
     if (read.isEmpty()) {
-      return new Unread(worst(fitting));
+      return worst(fitting);
     }
     int best = read.stream().mapToInt(record -> fit(record, site)).max().orElseThrow();
     return together(read.stream().filter(record -> fit(record, site) == best).toList());
@@ -53,7 +55,8 @@ public final class SiteReader {
     }
     String rsid = site.rsid();
     if (found.isEmpty() && rsid != null) {
-      // An array's rsID is its probe; a VCF's is an annotation, and believed only where no position is known.
+      // An array's rsID is its probe; a VCF's is an annotation, and believed only where no position
+      // is known.
       genotypes
           .byRsid(rsid)
           .filter(call -> position == null || !call.refKnown())
@@ -77,13 +80,15 @@ public final class SiteReader {
     return new Read(site.reference(), site.reference(), false, null, true);
   }
 
-  private static UnreadReason worst(List<SiteRecord> records) {
+  private static Unread worst(List<SiteRecord> records) {
     return records.stream()
         .map(SiteRecord::reading)
         .filter(Unread.class::isInstance)
-        .map(reading -> ((Unread) reading).reason())
-        .max(Comparator.comparingInt(SiteReader::tellsMore))
-        .orElse(UnreadReason.NO_CALL);
+        .map(Unread.class::cast)
+        .max(
+            Comparator.comparingInt((Unread unread) -> tellsMore(unread.reason()))
+                .thenComparing(unread -> String.valueOf(unread.seen())))
+        .orElse(new Unread(UnreadReason.NO_CALL));
   }
 
   private static int tellsMore(UnreadReason reason) {
@@ -123,7 +128,9 @@ public final class SiteReader {
   private static SiteReading joined(List<SiteRecord> records) {
     List<Read> variants =
         records.stream()
-            .filter(r -> !((Read) r.reading()).alleles().stream().allMatch(a -> a.equals(r.reference())))
+            .filter(
+                r ->
+                    !((Read) r.reading()).alleles().stream().allMatch(a -> a.equals(r.reference())))
             .map(r -> (Read) r.reading())
             .toList();
     if (variants.size() == 1) {
@@ -131,7 +138,8 @@ public final class SiteReader {
     }
     List<String> alternatives =
         records.stream()
-            .flatMap(r -> ((Read) r.reading()).alleles().stream().filter(a -> !a.equals(r.reference())))
+            .flatMap(
+                r -> ((Read) r.reading()).alleles().stream().filter(a -> !a.equals(r.reference())))
             .sorted()
             .collect(Collectors.toList());
     boolean diploid = variants.stream().noneMatch(Read::haploid);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position 1-based in the genome's build, or null where only the rsID can find the site
  * @param reference bases of the reference genome of that build from {@code position} on
- * @param acceptedReferences what REF may be in a record of this site; a record with another REF is about something else
+ * @param acceptedReferences what REF may be in a record of this site; a record with another REF is
+ *     about something else
  * @param listed the alternative alleles the site's table knows, to choose among several records
  */
 public record Site(

@@ -12,7 +12,8 @@ public sealed interface SiteReading {
    *
    * @param second null where the call is haploid (X, Y or MT)
    * @param phased whether {@code first} lies on a known strand
-   * @param phaseSet the set within which strands are comparable; null is the set of all calls without one
+   * @param phaseSet the set within which strands are comparable; null is the set of all calls
+   *     without one
    * @param provenByBlock true where a reference block stands for the record
    */
   record Read(
@@ -41,7 +42,10 @@ public sealed interface SiteReading {
       return (int) alleles().stream().filter(allele::equals).count();
     }
 
-    /** The alleles in alphabetical order, written together where each is one base: {@code AG}, else {@code A/AT}. */
+    /**
+     * The alleles in alphabetical order, written together where each is one base: {@code AG}, else
+     * {@code A/AT}.
+     */
     public String text() {
       boolean single = alleles().stream().allMatch(allele -> allele.length() == 1);
       Stream<String> sorted = alleles().stream().sorted();
@@ -49,6 +53,14 @@ public sealed interface SiteReading {
     }
   }
 
-  /** No genotype, for a reason. */
-  record Unread(UnreadReason reason) implements SiteReading {}
+  /**
+   * No genotype, for a reason.
+   *
+   * @param seen the one allele that a half call read, or null
+   */
+  record Unread(UnreadReason reason, @Nullable String seen) implements SiteReading {
+    public Unread(UnreadReason reason) {
+      this(reason, null);
+    }
+  }
 }

@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record at a site, its alleles in upper case with the bases that all of them share at the right end cut off
- * ({@code GGG>AGG} is {@code G>A}).
+ * One record at a site, its alleles in upper case with the bases that all of them share at the
+ * right end cut off ({@code GGG>AGG} is {@code G>A}).
  *
  * @param reference null where the source is an array, which names no reference
  * @param alternatives alternative alleles that are bases; symbolic ones are left out
@@ -70,14 +70,15 @@ public record SiteRecord(
 
   /** Whether the text is one or more of the four bases. */
   public static boolean bases(String text) {
-    return !text.isEmpty() && text.chars().allMatch(c -> c == 'A' || c == 'C' || c == 'G' || c == 'T');
+    return !text.isEmpty()
+        && text.chars().allMatch(c -> c == 'A' || c == 'C' || c == 'G' || c == 'T');
   }
 
   /** The genotype of this record alone, or why it has none. */
   public SiteReading reading() {
     return switch (call.state()) {
       case NO_CALL -> new SiteReading.Unread(UnreadReason.NO_CALL);
-      case HALF -> new SiteReading.Unread(UnreadReason.HALF_CALL);
+      case HALF -> half();
       case FILTERED -> new SiteReading.Unread(UnreadReason.FILTERED);
       case CONFLICT -> new SiteReading.Unread(UnreadReason.CONFLICT);
       case REF_BLOCK -> new SiteReading.Unread(UnreadReason.NOT_ASSAYED);
@@ -91,7 +92,7 @@ public record SiteRecord(
       return new SiteReading.Unread(UnreadReason.NO_CALL);
     }
     if (second == null && !call.haploid()) {
-      return new SiteReading.Unread(UnreadReason.HALF_CALL);
+      return half();
     }
     if (!bases(one) || (second != null && !bases(second))) {
       return new SiteReading.Unread(UnreadReason.NOT_BASES);
@@ -99,7 +100,15 @@ public record SiteRecord(
     return new SiteReading.Read(one, second, call.phased(), call.phaseSet(), false);
   }
 
-  /** Whether the record is a stretch of reference, which answers through {@code provenReference}. */
+  private SiteReading half() {
+    String seen = first == null ? second : first;
+    return new SiteReading.Unread(
+        UnreadReason.HALF_CALL, seen == null || !bases(seen) ? null : seen);
+  }
+
+  /**
+   * Whether the record is a stretch of reference, which answers through {@code provenReference}.
+   */
   public boolean block() {
     return call.state() == CallState.REF_BLOCK;
   }

@@ -13,7 +13,10 @@ public enum UnreadReason {
   FILTERED,
   /** Records of one site contradict each other. */
   CONFLICT,
-  /** The call is a structural, overlapping or breakend allele, or an array's insertion or deletion letter. */
+  /**
+   * The call is a structural, overlapping or breakend allele, or an array's insertion or deletion
+   * letter.
+   */
   NOT_BASES,
   /** The record's REF is none of the alleles the site can have in this build. */
   OTHER_REFERENCE,

@@ -11,7 +11,9 @@ import health.lifelong.analytics.model.domain.OutputValue.NoValue;
 import health.lifelong.analytics.model.domain.RefusalReason;
 import java.util.List;
 
-/** HOMA-IR, HOMA-beta, QUICKI, TyG, TyG-BMI, AIP, estimated average glucose, HbA1c in IFCC units. */
+/**
+ * HOMA-IR, HOMA-beta, QUICKI, TyG, TyG-BMI, AIP, estimated average glucose, HbA1c in IFCC units.
+ */
 public final class GlycaemicLipidIndices implements Model {
   private static final String GLUCOSE = "fasting_glucose_mg_dl";
   private static final String INSULIN = "fasting_insulin_uu_ml";
@@ -35,10 +37,14 @@ public final class GlycaemicLipidIndices implements Model {
           .input(ModelInput.positive(HDL, "mg/dL", "HDL cholesterol"))
           .input(ModelInput.positive(BMI, "kg/m2", "body mass index"))
           .output(ModelOutput.of("homa_ir", "1", "insulin resistance", GLUCOSE, INSULIN))
-          .output(ModelOutput.of("homa_beta_pct", "%", "beta cell function, glucose above 63", GLUCOSE, INSULIN))
+          .output(
+              ModelOutput.of(
+                  "homa_beta_pct", "%", "beta cell function, glucose above 63", GLUCOSE, INSULIN))
           .output(ModelOutput.of("quicki", "1", "insulin sensitivity", GLUCOSE, INSULIN))
           .output(ModelOutput.of("tyg", "1", "triglyceride-glucose index", TG, GLUCOSE))
-          .output(ModelOutput.of("tyg_bmi", "1", "triglyceride-glucose index times BMI", TG, GLUCOSE, BMI))
+          .output(
+              ModelOutput.of(
+                  "tyg_bmi", "1", "triglyceride-glucose index times BMI", TG, GLUCOSE, BMI))
           .output(ModelOutput.of("aip", "1", "atherogenic index of plasma", TG, HDL))
           .output(ModelOutput.of("eag_mg_dl", "mg/dL", "estimated average glucose", HBA1C))
           .output(ModelOutput.of("hba1c_ifcc_mmol_mol", "mmol/mol", "HbA1c in IFCC units", HBA1C))
@@ -47,10 +53,12 @@ public final class GlycaemicLipidIndices implements Model {
               HOMA-IR = glucose·insulin/405; HOMA-β = 360·insulin/(glucose − 63); QUICKI = 1/(log10 insulin + log10 glucose)
               TyG = ln(TG·glucose/2); TyG-BMI = TyG·BMI; AIP = log10(TG/88.57 : HDL/38.67); eAG = 28.7·HbA1c − 46.7; IFCC = 10.93·(HbA1c − 2.15)""")
           .source("Matthews DR et al., Diabetologia 1985;28:412-419", "10.1007/BF00280883")
-          .source("Katz A et al., J Clin Endocrinol Metab 2000;85:2402-2410", "10.1210/jcem.85.7.6661")
+          .source(
+              "Katz A et al., J Clin Endocrinol Metab 2000;85:2402-2410", "10.1210/jcem.85.7.6661")
           .source("Nathan DM et al., Diabetes Care 2008;31:1473-1478", "10.2337/dc08-0545")
           .limit("Cut-offs of HOMA-IR and AIP are not verified and not given.")
-          .limit("Fasting values; insulin assays differ between laboratories; not for people treated with insulin.")
+          .limit(
+              "Fasting values; insulin assays differ between laboratories; not for people treated with insulin.")
           .excludes(Exclusion.PREGNANCY)
           .build();
 
@@ -61,7 +69,8 @@ public final class GlycaemicLipidIndices implements Model {
 
   @Override
   public OutputValue compute(ModelOutput output, Inputs in) {
-    List<String> notPositive = output.needs().stream().filter(name -> in.number(name) <= 0).toList();
+    List<String> notPositive =
+        output.needs().stream().filter(name -> in.number(name) <= 0).toList();
     if (!notPositive.isEmpty()) {
       return new NoValue(RefusalReason.OUT_OF_RANGE, notPositive, "the value is above zero");
     }
@@ -72,7 +81,8 @@ public final class GlycaemicLipidIndices implements Model {
         switch (output.name()) {
           case "homa_ir" -> in.number(GLUCOSE) * in.number(INSULIN) / 405;
           case "homa_beta_pct" -> 360 * in.number(INSULIN) / (in.number(GLUCOSE) - HOMA_BETA_ABOVE);
-          case "quicki" -> 1 / (StrictMath.log10(in.number(INSULIN)) + StrictMath.log10(in.number(GLUCOSE)));
+          case "quicki" ->
+              1 / (StrictMath.log10(in.number(INSULIN)) + StrictMath.log10(in.number(GLUCOSE)));
           case "tyg" -> tyg(in);
           case "tyg_bmi" -> tyg(in) * in.number(BMI);
           case "aip" -> StrictMath.log10((in.number(TG) / 88.57) / (in.number(HDL) / 38.67));

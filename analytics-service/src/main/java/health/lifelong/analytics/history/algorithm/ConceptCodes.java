@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Codes of the clinical concepts. A row's codes are prefixes ({@code C02}) or ranges of prefixes ({@code I20-I25}) of ATC,
- * of KCD and ICD-10 (of which KCD is the national edition), or whole LOINC codes.
+ * Codes of the clinical concepts. A row's codes are prefixes ({@code C02}) or ranges of prefixes
+ * ({@code I20-I25}) of ATC, of KCD and ICD-10 (of which KCD is the national edition), or whole
+ * LOINC codes.
  */
 final class ConceptCodes {
   private static final ConceptCodes STANDARD = load();
@@ -26,7 +27,9 @@ final class ConceptCodes {
     return STANDARD;
   }
 
-  /** Whether a coding names the concept. A code of another system never does, whatever its letters. */
+  /**
+   * Whether a coding names the concept. A code of another system never does, whatever its letters.
+   */
   boolean matches(Concept concept, Coding coding) {
     CodeSystem system = CodeSystem.of(coding.system());
     String code = bare(coding.code());
@@ -97,7 +100,8 @@ final class ConceptCodes {
       if (system.contains("KCD") || system.contains("ICD-10") || system.contains("ICD10")) {
         return ICD10;
       }
-      // HL7 table 0396 names ICD-10 I10 and the like; a longer name that merely holds these letters is not meant.
+      // HL7 table 0396 names ICD-10 I10 and the like; a longer name that merely holds these letters
+      // is not meant.
       return system.equals("I10") || system.equals("I10C") ? ICD10 : OTHER;
     }
   }

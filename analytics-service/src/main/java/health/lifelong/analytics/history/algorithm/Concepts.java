@@ -16,11 +16,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether treatments and diseases hold of a person on a day: yes, no or unknown. A list that was asked in full and does not
- * name the thing is a "no"; no list is unknown (design section 6).
+ * Whether treatments and diseases hold of a person on a day: yes, no or unknown. A list that was
+ * asked in full and does not name the thing is a "no"; no list is unknown (design section 6).
  */
 public final class Concepts {
-  /** A pregnancy whose end was not told holds for 40 weeks, and every pregnancy for 12 weeks after its end. */
+  /**
+   * A pregnancy whose end was not told holds for 40 weeks, and every pregnancy for 12 weeks after
+   * its end.
+   */
   private static final int PREGNANCY_DAYS = 280;
 
   private static final int AFTER_BIRTH_DAYS = 84;
@@ -29,7 +32,8 @@ public final class Concepts {
   private static final int THERAPY_DAYS = 365;
 
   private static final Set<String> DENIED =
-      Set.of("entered-in-error", "refuted", "not-taken", "absent", "negative", "no", "not-pregnant");
+      Set.of(
+          "entered-in-error", "refuted", "not-taken", "absent", "negative", "no", "not-pregnant");
   private static final Set<String> ENDED =
       Set.of("stopped", "completed", "inactive", "cancelled", "on-hold", "resolved", "remission");
 
@@ -94,7 +98,8 @@ public final class Concepts {
       }
       boolean stated =
           visit.statements().stream()
-              .filter(s -> s.kind() == Statement.Kind.CONDITION || s.kind() == Statement.Kind.PROCEDURE)
+              .filter(
+                  s -> s.kind() == Statement.Kind.CONDITION || s.kind() == Statement.Kind.PROCEDURE)
               .anyMatch(s -> names(s, concept) && !DENIED.contains(status(s)));
       if (stated) {
         return new Answer.Yes(date, "condition statement");
@@ -174,7 +179,8 @@ public final class Concepts {
     return record.visits().stream()
         .filter(visit -> visit.date() != null && !visit.date().isAfter(day))
         .sorted(
-            Comparator.comparing(Visit::date, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
+            Comparator.comparing(
+                    Visit::date, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
                 .thenComparing(Visit::id)
                 .reversed())
         .toList();

@@ -26,8 +26,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one record says of each item over time. Values that do not count are left out with a reason, and a value that is
- * missing is never taken as normal.
+ * What one record says of each item over time. Values that do not count are left out with a reason,
+ * and a value that is missing is never taken as normal.
  */
 public final class History {
   private static final int ADULT = 18;
@@ -70,7 +70,8 @@ public final class History {
     }
     return ItemCatalogue.standard().items().stream()
         .filter(item -> item.valueType() == Item.ValueType.NUMERIC && seen.contains(item.code()))
-        .filter(item -> !silenced.contains(item.code()) && !series(item.code()).readings().isEmpty())
+        .filter(
+            item -> !silenced.contains(item.code()) && !series(item.code()).readings().isEmpty())
         .toList();
   }
 
@@ -106,8 +107,8 @@ public final class History {
   }
 
   /**
-   * The newest value of an item that is not older than {@code maximumDays} on {@code day}. Bounds such as "&lt; 0.3" are
-   * found too; their comparator says so.
+   * The newest value of an item that is not older than {@code maximumDays} on {@code day}. Bounds
+   * such as "&lt; 0.3" are found too; their comparator says so.
    */
   public Latest latest(String itemCode, LocalDate day, int maximumDays) {
     if (silenced.contains(itemCode)) {

@@ -54,8 +54,9 @@ public final class Questionnaire {
   }
 
   /**
-   * What was answered on alcohol at one visit: the weekly grams where they were asked, else AUDIT-C frequency times drinks
-   * a day (Bush 1998, Arch Intern Med 158:1789), whose frequency bands give a range and no single number.
+   * What was answered on alcohol at one visit: the weekly grams where they were asked, else AUDIT-C
+   * frequency times drinks a day (Bush 1998, Arch Intern Med 158:1789), whose frequency bands give
+   * a range and no single number.
    */
   public Drinking drinkingAt(Visit visit) {
     LocalDate date = visit.date();
@@ -76,8 +77,7 @@ public final class Questionnaire {
     if (frequency.isPresent() && drinks.isPresent() && drinks.getAsDouble() > 0) {
       Times times = Times.of(frequency.get());
       double each = drinks.getAsDouble() * gramsPerDrink;
-      return new Drinking.Grams(
-          times.low() * each, times.high() * each, date, "ALC_FREQ, ALC_QTY");
+      return new Drinking.Grams(times.low() * each, times.high() * each, date, "ALC_FREQ, ALC_QTY");
     }
     if (frequency.isPresent()) {
       return new Drinking.AmountUnknown(date, "ALC_FREQ");

@@ -1,6 +1,9 @@
 package health.lifelong.analytics.history.domain;
 
-/** Treatments, diseases and states that models need; most of their codes are in {@code clinical-concepts.csv}. */
+/**
+ * Treatments, diseases and states that models need; most of their codes are in {@code
+ * clinical-concepts.csv}.
+ */
 public enum Concept {
   BP_TREATED,
   STATIN,

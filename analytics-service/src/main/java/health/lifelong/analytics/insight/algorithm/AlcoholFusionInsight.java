@@ -24,8 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The insight that needs all three kinds of data: the rs671 genotype, the answers on alcohol with blood pressure and gamma-GT,
- * and the phone's days around the visits. Where one kind is missing or withheld it refuses, and says which and what would help.
+ * The insight that needs all three kinds of data: the rs671 genotype, the answers on alcohol with
+ * blood pressure and gamma-GT, and the phone's days around the visits. Where one kind is missing or
+ * withheld it refuses, and says which and what would help.
  */
 final class AlcoholFusionInsight implements InsightRule {
   private static final String SITE = "ALDH2 rs671";
@@ -51,7 +52,8 @@ final class AlcoholFusionInsight implements InsightRule {
       return List.of(withheld.get());
     }
     return switch (context.genetics()) {
-      case GeneticAccess.Closed closed -> List.of(draft.refusal(closed.reason(), closed.wouldHelp()));
+      case GeneticAccess.Closed closed ->
+          List.of(draft.refusal(closed.reason(), closed.wouldHelp()));
       case GeneticAccess.Open open ->
           switch (GeneticChannel.of(context, "aldh2_rs671")) {
             case GeneticChannel.Closed closed ->
@@ -104,7 +106,7 @@ final class AlcoholFusionInsight implements InsightRule {
     draft.used(signals.used());
     if (context.questionnaire().drinking(context.checkupDay(), served.maximumAgeDays())
         instanceof Drinking.Unknown) {
-      String what = ModelInputs.label(context, "alcohol");
+      String what = context.inputName("alcohol");
       return draft
           .missing(List.of(new InputMissing(what, InputMissing.Why.UNKNOWN)))
           .refusal(
@@ -115,19 +117,23 @@ final class AlcoholFusionInsight implements InsightRule {
       return draft
           .missing(List.of(new InputMissing(what, InputMissing.Why.NOT_MEASURED)))
           .refusal(
-              Reason.INPUT_MISSING, context.texts().say(Message.HELP_MEASURE, Map.of("what", what)));
+              Reason.INPUT_MISSING,
+              context.texts().say(Message.HELP_MEASURE, Map.of("what", what)));
     }
     if (signals.phone().isEmpty()) {
       return draft
           .missing(
               List.of(
-                  new InputMissing(context.texts().say("signal.steps"), InputMissing.Why.NOT_MEASURED),
                   new InputMissing(
-                      context.texts().say("signal.resting_heart_rate"), InputMissing.Why.NOT_MEASURED)))
+                      context.texts().say("signal.steps"), InputMissing.Why.NOT_MEASURED),
+                  new InputMissing(
+                      context.texts().say("signal.resting_heart_rate"),
+                      InputMissing.Why.NOT_MEASURED)))
           .refusal(Reason.INPUT_MISSING, context.texts().say(Message.HELP_PHONE));
     }
     AlcoholReading reading =
-        AlcoholFusion.read(enzyme(genotype.get()), signals.answers(), signals.measured(), signals.phone());
+        AlcoholFusion.read(
+            enzyme(genotype.get()), signals.answers(), signals.measured(), signals.phone());
     return said(context, draft, bases, signals, reading);
   }
 
@@ -138,8 +144,11 @@ final class AlcoholFusionInsight implements InsightRule {
       AlcoholSignals signals,
       AlcoholReading reading) {
     draft.limit(Message.LIMIT_ASSOCIATED).limit(Message.LIMIT_ONE_GENE);
-    if (signals.measured().stream().map(Track::beyondChance).anyMatch(known -> known == null)) {
-      draft.limit(Message.LIMIT_NO_VARIATION);
+    for (Track track : signals.measured()) {
+      if (track.beyondChance() == null && track.points().size() > 1) {
+        String item = context.itemName(track.subject());
+        draft.limit(context.texts().say(Message.FUSION_DIRECTION_ONLY, Map.of("item", item)));
+      }
     }
     boolean urgent = reading.advice() == AlcoholReading.Advice.CARRIER_DRINKS;
     return draft

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** ALDH2 rs671 and, beside it, ADH1B rs1229984. A site that was not read is said to be unread, never common. */
+/**
+ * ALDH2 rs671 and, beside it, ADH1B rs1229984. A site that was not read is said to be unread, never
+ * common.
+ */
 final class AlcoholGenesInsight implements InsightRule {
 
   /** A trait of the catalogue and the row of the channel policy that it falls under. */
@@ -92,7 +95,10 @@ final class AlcoholGenesInsight implements InsightRule {
     return switch (result.orElseThrow()) {
       case TraitResult.Called called -> {
         String genotype = called.genotypes().getOrDefault(gene.rsid, "");
-        draft.used(List.of(new InputUsed(gene.name() + " " + gene.rsid, genotype, "", null, open.report().build())));
+        draft.used(
+            List.of(
+                new InputUsed(
+                    gene.name() + " " + gene.rsid, genotype, "", null, open.report().build())));
         yield draft
             .place(Place.CONTEXT)
             .result(

@@ -20,8 +20,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signals that are laid beside the genotype: answers, measurements, and the phone's weeks around each visit (or, where
- * there are none, its last weeks).
+ * The signals that are laid beside the genotype: answers, measurements, and the phone's weeks
+ * around each visit (or, where there are none, its last weeks).
  */
 record AlcoholSignals(
     List<Drinking> answers, List<Track> measured, List<Track> phone, List<InputUsed> used) {
@@ -41,7 +41,10 @@ record AlcoholSignals(
       List<Reading> readings = context.history().series(item).readings();
       boolean recent =
           !readings.isEmpty()
-              && !readings.getLast().date().isBefore(context.checkupDay().minusDays(served.maximumAgeDays()));
+              && !readings
+                  .getLast()
+                  .date()
+                  .isBefore(context.checkupDay().minusDays(served.maximumAgeDays()));
       if (recent) {
         measured.add(track(context, setPoints, item, readings));
         readings.forEach(
@@ -87,7 +90,10 @@ record AlcoholSignals(
     return new Track(item, points, beyondChance(context, setPoints, item, readings));
   }
 
-  /** Whether first and last differ by more than one person varies; null where no study says how much that is. */
+  /**
+   * Whether first and last differ by more than one person varies; null where no study says how much
+   * that is.
+   */
   private static @Nullable Boolean beyondChance(
       InsightContext context, SetPoints setPoints, String item, List<Reading> readings) {
     Sex sex = context.sex();
@@ -100,7 +106,9 @@ record AlcoholSignals(
         setPoints.report(
             item,
             sex,
-            context.ageOn(last.date()).isEmpty() ? null : Double.valueOf(context.ageOn(last.date()).getAsInt()),
+            context.ageOn(last.date()).isEmpty()
+                ? null
+                : Double.valueOf(context.ageOn(last.date()).getAsInt()),
             List.of(
                 new health.lifelong.analytics.setpoint.domain.Visit(first.date(), first.value()),
                 new health.lifelong.analytics.setpoint.domain.Visit(last.date(), last.value())));

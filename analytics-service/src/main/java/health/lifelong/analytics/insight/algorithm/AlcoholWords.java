@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Puts the reading of alcohol, gene, values and phone into lines: each a direction with its dates, none a size. */
+/**
+ * Puts the reading of alcohol, gene, values and phone into lines: each a direction with its dates,
+ * none a size.
+ */
 final class AlcoholWords {
   private AlcoholWords() {}
 
@@ -69,7 +72,12 @@ final class AlcoholWords {
         .groups(
             "points",
             track.points().stream()
-                .map(p -> Facts.of().text("date", p.date().toString()).number("value", p.value()).build())
+                .map(
+                    p ->
+                        Facts.of()
+                            .text("date", p.date().toString())
+                            .number("value", p.value())
+                            .build())
                 .toList())
         .build();
   }

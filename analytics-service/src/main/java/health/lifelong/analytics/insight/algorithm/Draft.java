@@ -46,7 +46,8 @@ final class Draft {
           case CLINICIAN -> Channel.CLINICIAN;
         };
     for (ModelCard.Source source : card.sources()) {
-      sources.add(source.doi() == null ? source.citation() : source.citation() + ", doi:" + source.doi());
+      sources.add(
+          source.doi() == null ? source.citation() : source.citation() + ", doi:" + source.doi());
     }
   }
 
@@ -107,7 +108,11 @@ final class Draft {
 
   /** A refusal about a subject that has a name of its own. */
   Insight refusal(Outcome.Reason reason, String title, String wouldHelp) {
-    String sentence = context.texts().say(message(reason), Map.of("title", title));
+    return refusalSaying(reason, context.texts().say(message(reason), Map.of("title", title)), wouldHelp);
+  }
+
+  /** A refusal in words of its own. */
+  Insight refusalSaying(Outcome.Reason reason, String sentence, String wouldHelp) {
     return insight(sentence, new Outcome.Refusal(reason, sentence, wouldHelp), Place.CONTEXT);
   }
 

@@ -41,7 +41,8 @@ final class DrugAdviceInsight implements InsightRule {
     };
   }
 
-  private List<Insight> byDrug(InsightContext context, ServedModel served, GeneticAccess.Open open) {
+  private List<Insight> byDrug(
+      InsightContext context, ServedModel served, GeneticAccess.Open open) {
     List<GeneCall> calls =
         open.report().genes().stream()
             .filter(call -> context.pack().pharmacogenes().contains(call.gene()))
@@ -75,17 +76,22 @@ final class DrugAdviceInsight implements InsightRule {
         Map.of(
             "drug", drug,
             "gene", String.join(", ", keys.keySet().stream().sorted().toList()),
-            "phenotype", String.join(", ", keys.keySet().stream().sorted().map(keys::get).toList()));
+            "phenotype",
+                String.join(", ", keys.keySet().stream().sorted().map(keys::get).toList()));
     return draft
         .source(rows.getFirst().url())
         .result(
             context.texts().say(Message.CLINICIAN_DRUG, places),
-            Facts.of().groups("recommendations", rows.stream().map(DrugAdviceInsight::facts).toList()).build());
+            Facts.of()
+                .groups("recommendations", rows.stream().map(DrugAdviceInsight::facts).toList())
+                .build());
   }
 
   private static Facts facts(DrugAdvice row) {
     Facts.Builder facts =
-        Facts.of().text("population", row.population()).text("classification", row.classification());
+        Facts.of()
+            .text("population", row.population())
+            .text("classification", row.classification());
     if (row.recommendation() != null) {
       facts.text("recommendation", row.recommendation());
     }

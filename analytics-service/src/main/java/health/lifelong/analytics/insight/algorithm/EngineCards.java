@@ -15,7 +15,8 @@ final class EngineCards {
           .title("알코올 분해 유전자 (ALDH2, ADH1B)", "Genes of alcohol breakdown (ALDH2, ADH1B)")
           .purpose("Whether the body clears acetaldehyde, the next step of alcohol.")
           .population("East Asian populations; rs671 is practically absent elsewhere.")
-          .formula("rs671 GG active, GA strongly reduced, AA inactive; rs1229984 C slow, T fast (plus strand)")
+          .formula(
+              "rs671 GG active, GA strongly reduced, AA inactive; rs1229984 C slow, T fast (plus strand)")
           .source("Dong-gu study, Korea, n = 8,526; PMID 32141245", null)
           .source("1000 Genomes Project, phase 3 (allele frequencies)", null)
           .limit("GG never means that alcohol is safe.")
@@ -28,7 +29,8 @@ final class EngineCards {
           .title("약과 유전자", "Medicines and genes")
           .purpose("Star alleles and phenotype of genes that handle medicines.")
           .population("Allele definitions hold for all; frequencies differ between populations.")
-          .formula("top-scoring diplotypes of the CPIC definitions; all equally good ones are shown")
+          .formula(
+              "top-scoring diplotypes of the CPIC definitions; all equally good ones are shown")
           .source("CPIC allele definitions and phenotypes, CC0", null)
           .limit("Positions that were not read can change the result; they are counted.")
           .limit("Nobody stops or changes a medicine because of this page.")
@@ -43,15 +45,18 @@ final class EngineCards {
           .formula("rows of the CPIC tables by lookup key; a gene without a result is named")
           .source("CPIC guideline tables, CC0", null)
           .limit("A row that holds only because a gene was not tested never reassures.")
-          .regulatoryClass("Drug advice for clinicians, assumed class IIa (EU), 2 (Korea); held until released.")
+          .regulatoryClass(
+              "Drug advice for clinicians, assumed class IIa (EU), 2 (Korea); held until released.")
           .build();
 
   static final ModelCard POLYGENIC_SCORE =
       ModelCard.of("polygenic_score", "1.0.0")
           .title("다유전자 점수", "Polygenic score")
-          .purpose("The sum of a published score over one genome, and whether it may be placed among others.")
+          .purpose(
+              "The sum of a published score over one genome, and whether it may be placed among others.")
           .population("As each scoring file states.")
-          .formula("Σ weight · dosage as plink2 --score; no z and no percentile without a reference of the same ancestry, variants and options")
+          .formula(
+              "Σ weight · dosage as plink2 --score; no z and no percentile without a reference of the same ancestry, variants and options")
           .source("PGS Catalog; the score's own citation is in its file", null)
           .limit("A sum alone says nothing about a person.")
           .regulatoryClass(GENETIC_CLASS)
@@ -63,20 +68,20 @@ final class EngineCards {
           .purpose(
               "ALDH2 rs671 beside the answers on alcohol, blood pressure, gamma-GT, and the phone's steps and resting heart rate.")
           .population("East Asian populations; the blood pressure findings are of Korean men.")
-          .formula("four messages by genotype and newest answer; every other signal as a direction between first and last")
+          .formula(
+              "four messages by genotype and newest answer; every other signal as a direction between first and last")
           .source("Dong-gu study, Korea, n = 8,526; PMID 32141245", null)
-          .source("Zhao L et al. 2015, meta-analysis of 31 studies (ALDH2 and oesophageal cancer by drinking)", null)
-          .limit("Directions side by side; one is not shown to cause the other, and no percentage is made.")
-          .limit("Clinic blood pressure has no sourced within-person variation here, so only its direction is said.")
+          .source(
+              "Zhao L et al. 2015, meta-analysis of 31 studies (ALDH2 and oesophageal cancer by drinking)",
+              null)
+          .limit(
+              "Directions side by side; one is not shown to cause the other, and no percentage is made.")
+          .limit(
+              "Clinic blood pressure has no sourced within-person variation here, so only its direction is said.")
           .regulatoryClass(GENETIC_CLASS)
           .build();
 
   static List<ModelCard> all() {
-    return List.of(
-        ALDH2_ALCOHOL,
-        ALDH2,
-        PHARMACOGENE,
-        DRUG_ADVICE,
-        POLYGENIC_SCORE);
+    return List.of(ALDH2_ALCOHOL, ALDH2, PHARMACOGENE, DRUG_ADVICE, POLYGENIC_SCORE);
   }
 }

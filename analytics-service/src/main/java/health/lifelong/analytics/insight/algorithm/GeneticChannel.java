@@ -14,7 +14,8 @@ sealed interface GeneticChannel {
    *
    * @param heldForClinician a clinician releases it first
    */
-  record Open(boolean heldForClinician, boolean needsCertifiedLaboratory) implements GeneticChannel {}
+  record Open(boolean heldForClinician, boolean needsCertifiedLaboratory)
+      implements GeneticChannel {}
 
   /** It may not be told to this person. */
   record Closed(Reason reason, String wouldHelp) implements GeneticChannel {}
@@ -28,7 +29,7 @@ sealed interface GeneticChannel {
     if (policy.get().minAge() > 0) {
       var birth = context.record().birth();
       if (birth == null) {
-        String what = ModelInputs.label(context, "age_years");
+        String what = context.inputName("age_years");
         return new Closed(
             Reason.INPUT_MISSING, context.texts().say(Message.HELP_ASK, Map.of("what", what)));
       }

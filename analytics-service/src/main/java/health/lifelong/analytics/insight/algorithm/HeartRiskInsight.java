@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * PREVENT base in people of 100, both sides said. Where nobody asked about earlier heart disease the answer is conditional and
- * carries the question.
+ * PREVENT base in people of 100, both sides said. Where nobody asked about earlier heart disease
+ * the answer is conditional and carries the question.
  */
 final class HeartRiskInsight implements InsightRule {
   private static final int YEARS = 10;
@@ -54,7 +54,8 @@ final class HeartRiskInsight implements InsightRule {
     };
   }
 
-  private static Insight refusal(InsightContext context, Draft draft, Refused refused, Bound bound) {
+  private static Insight refusal(
+      InsightContext context, Draft draft, Refused refused, Bound bound) {
     Reason reason = Refusals.reason(refused.reason());
     return draft.refusal(reason, Refusals.wouldHelp(context, refused, bound));
   }
@@ -67,7 +68,8 @@ final class HeartRiskInsight implements InsightRule {
       draft.missing(List.of(new InputMissing(question, InputMissing.Why.UNKNOWN)));
     }
     if (!questions.isEmpty()) {
-      draft.limit(context.texts().say(Message.HELP_ASK, Map.of("what", String.join(", ", questions))));
+      draft.limit(
+          context.texts().say(Message.HELP_ASK, Map.of("what", String.join(", ", questions))));
     }
     double risk = computed.number("cvd_10y").orElseThrow();
     int base = risk < SMALL ? 1000 : 100;
@@ -78,7 +80,8 @@ final class HeartRiskInsight implements InsightRule {
             "n", Long.toString(n),
             "others", Long.toString(base - n),
             "years", Integer.toString(YEARS));
-    Facts.Builder facts = Facts.of().number("people", n).number("of", base).number("years", YEARS);
+    Facts.Builder facts =
+        Facts.of().number("people", (double) n).number("of", base).number("years", YEARS);
     computed
         .values()
         .forEach(
@@ -91,16 +94,18 @@ final class HeartRiskInsight implements InsightRule {
     Message message = questions.isEmpty() ? Message.RISK : Message.RISK_IF;
     return draft
         .place(Place.MATTERS)
-        .result(context.texts().say(message, places), facts.flag("conditional", !questions.isEmpty()).build());
+        .result(
+            context.texts().say(message, places),
+            facts.flag("conditional", !questions.isEmpty()).build());
   }
 
   private static List<String> questions(InsightContext context, Computed computed) {
     List<String> questions = new ArrayList<>();
     if (computed.conditions().contains(Exclusion.CARDIOVASCULAR_DISEASE)) {
-      questions.add(ModelInputs.label(context, "cardiovascular_disease"));
+      questions.add(context.inputName("cardiovascular_disease"));
     }
     if (computed.conditions().contains(Exclusion.HEART_FAILURE)) {
-      questions.add(ModelInputs.label(context, "heart_failure"));
+      questions.add(context.inputName("heart_failure"));
     }
     return questions;
   }

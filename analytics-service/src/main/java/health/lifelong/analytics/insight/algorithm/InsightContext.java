@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Everything that the models of one call read: one record at one revision, one pack, one language.
  *
  * @param asOf the day the insights are of
- * @param checkupDay the last checkup up to that day, or {@code asOf} where there is none: models of checkup values are of it
+ * @param checkupDay the last checkup up to that day, or {@code asOf} where there is none: models of
+ *     checkup values are of it
  */
 record InsightContext(
     PersonRecord record,
@@ -105,6 +106,20 @@ record InsightContext(
                     .byCode(code)
                     .map(item -> texts.language().equals("ko") ? item.nameKo() : item.nameEn())
                     .orElse(code));
+  }
+
+  /** What a model's input column is called in a question to the person. */
+  String inputName(String column) {
+    String item = InputSources.item(column);
+    if (item != null) {
+      return itemName(item);
+    }
+    return switch (column) {
+      case "bmi_kg_m2" -> itemName("BMI");
+      case "egfr_ml_min_173" -> itemName("CREAT");
+      case "crp_mg_dl" -> itemName("CRP");
+      default -> texts.find("input." + column).orElse(column);
+    };
   }
 
   /** The unit of an item as it is stored; empty where it has none. */

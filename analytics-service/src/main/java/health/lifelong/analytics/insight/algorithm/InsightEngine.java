@@ -31,8 +31,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies the models of a region pack to one record. Pure: the same record, genotypes, pack, language, day and viewer give the
- * same report, to the bit. Safety notices are found before any model runs.
+ * Applies the models of a region pack to one record. Pure: the same record, genotypes, pack,
+ * language, day and viewer give the same report, to the bit. Safety notices are found before any
+ * model runs.
  */
 public final class InsightEngine {
   private static final int ADULT = 18;
@@ -100,7 +101,8 @@ public final class InsightEngine {
 
   /** The cards of every model this service knows: the catalogue's, and the engine's own. */
   public static List<ModelCard> cards() {
-    return Stream.concat(ModelCatalogue.standard().cards().stream(), EngineCards.all().stream()).toList();
+    return Stream.concat(ModelCatalogue.standard().cards().stream(), EngineCards.all().stream())
+        .toList();
   }
 
   /** Whether the pack serves a model at all, in its mode. */
@@ -113,7 +115,8 @@ public final class InsightEngine {
    *
    * @param genotypes the newest genome, or null where there is none or consent does not open it
    * @param language one of the pack's; another one gives the pack's first
-   * @param asOf the day the report is of; a record's own last day makes it the same for the same revision
+   * @param asOf the day the report is of; a record's own last day makes it the same for the same
+   *     revision
    */
   public InsightReport report(
       PersonRecord record,
@@ -159,7 +162,8 @@ public final class InsightEngine {
                 Reason.CONSENT, context.texts().say(Message.HELP_CONSENT, Map.of("what", what))));
       }
       if (context.ageOn(context.checkupDay()).orElse(ADULT) < ADULT) {
-        return List.of(draft.refusal(Reason.POPULATION, context.texts().say(Message.HELP_CLINICIAN)));
+        return List.of(
+            draft.refusal(Reason.POPULATION, context.texts().say(Message.HELP_CLINICIAN)));
       }
     }
     return rule.apply(context, served);
@@ -170,8 +174,8 @@ public final class InsightEngine {
   }
 
   /**
-   * What a person sees of results that a clinician holds: one line a model, the same whatever they say and however many they
-   * are. A refusal tells nothing of the person and is shown.
+   * What a person sees of results that a clinician holds: one line a model, the same whatever they
+   * say and however many they are. A refusal tells nothing of the person and is shown.
    */
   private static List<Insight> held(Texts texts, List<Insight> insights) {
     Map<String, Insight> shown = new LinkedHashMap<>();

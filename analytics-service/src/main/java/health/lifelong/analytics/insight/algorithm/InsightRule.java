@@ -11,6 +11,8 @@ interface InsightRule {
   /** The card of the model behind it. */
   ModelCard card();
 
-  /** The insights, in a fixed order; none where a safety notice or a hold keeps every input back. */
+  /**
+   * The insights, in a fixed order; none where a safety notice or a hold keeps every input back.
+   */
   List<Insight> apply(InsightContext context, ServedModel served);
 }

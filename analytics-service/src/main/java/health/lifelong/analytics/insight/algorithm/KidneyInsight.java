@@ -33,7 +33,8 @@ final class KidneyInsight implements InsightRule {
             .missing(bound.missing())
             .kinds(DataKind.CHECKUP);
     var result =
-        Serving.serve(model, List.of("egfr_2021", "g_category_2021"), bound.inputs(), context.situation());
+        Serving.serve(
+            model, List.of("egfr_2021", "g_category_2021"), bound.inputs(), context.situation());
     return switch (result) {
       case Refused refused when bound.held() -> List.of();
       case Refused refused ->
@@ -65,6 +66,10 @@ final class KidneyInsight implements InsightRule {
 
   /** A UCUM unit as people write it: {@code mL/min/{1.73_m2}} is mL/min/1.73 m2. */
   static String readable(String ucum) {
-    return ucum.replace("{", "").replace("}", "").replace("[", "").replace("]", "").replace('_', ' ');
+    return ucum.replace("{", "")
+        .replace("}", "")
+        .replace("[", "")
+        .replace("]", "")
+        .replace('_', ' ');
   }
 }

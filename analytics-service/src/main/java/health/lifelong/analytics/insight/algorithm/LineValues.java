@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The numbers of one line of the screening judgement.
  *
- * @param second the second number of the line (diastolic pressure); null where it has one number or it is missing
+ * @param second the second number of the line (diastolic pressure); null where it has one number or
+ *     it is missing
  * @param held a number exists that nobody may be told of yet
  */
 record LineValues(
@@ -32,7 +33,8 @@ record LineValues(
     Reader reader = new Reader(context, served);
     Double first = items.isEmpty() ? null : reader.value(items.getFirst());
     Double second = items.size() < 2 ? null : reader.value(items.get(1));
-    return new LineValues(first, second, List.copyOf(reader.used), List.copyOf(reader.missing), reader.held);
+    return new LineValues(
+        first, second, List.copyOf(reader.used), List.copyOf(reader.missing), reader.held);
   }
 
   private static final class Reader {
@@ -56,7 +58,10 @@ record LineValues(
       return coded ? code(item) : number(item);
     }
 
-    /** The rule's number of a coded answer is the catalogue's code: 1 negative, 2 trace, 3 to 6 one to four plus. */
+    /**
+     * The rule's number of a coded answer is the catalogue's code: 1 negative, 2 trace, 3 to 6 one
+     * to four plus.
+     */
     private @Nullable Double code(String item) {
       Optional<History.Dated> answer =
           context.history().latestCode(item, context.checkupDay(), served.maximumAgeDays());
@@ -73,7 +78,8 @@ record LineValues(
       return switch (latest) {
         case Latest.Found(Reading reading) when reading.comparator() == Comparator.EQUAL -> {
           used.add(
-              new InputUsed(context.itemName(item), reading.text(), reading.unit(), reading.date(), ""));
+              new InputUsed(
+                  context.itemName(item), reading.text(), reading.unit(), reading.date(), ""));
           yield Double.valueOf(reading.value());
         }
         case Latest.Found bound -> {
@@ -84,7 +90,8 @@ record LineValues(
           if (why == Latest.Why.WITHHELD) {
             held = true;
           } else {
-            missing.add(new InputMissing(context.itemName(item), InputMissing.Why.valueOf(why.name())));
+            missing.add(
+                new InputMissing(context.itemName(item), InputMissing.Why.valueOf(why.name())));
           }
           yield null;
         }

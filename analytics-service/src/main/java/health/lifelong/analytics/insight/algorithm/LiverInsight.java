@@ -22,14 +22,23 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** FIB-4, NFS, HSI and FLI, each on its own, in three words: nothing more to check, not clear, a second look. */
+/**
+ * FIB-4, NFS, HSI and FLI, each on its own, in three words: nothing more to check, not clear, a
+ * second look.
+ */
 final class LiverInsight implements InsightRule {
-  /** From this age on the fibrosis indices have a higher lower cut (McPherson 2017, Am J Gastroenterol 112:740). */
+  /**
+   * From this age on the fibrosis indices have a higher lower cut (McPherson 2017, Am J
+   * Gastroenterol 112:740).
+   */
   private static final int OLDER = 65;
 
   private final LiverIndices model = new LiverIndices();
 
-  /** Below {@code low} ruled out, above {@code high} ruled in; the cuts are those of the papers on the card. */
+  /**
+   * Below {@code low} ruled out, above {@code high} ruled in; the cuts are those of the papers on
+   * the card.
+   */
   private enum Index {
     FIB4("fib4", 1.30, 2.0, 2.67, true),
     NFS("nfs", -1.455, 0.12, 0.676, true),
@@ -96,13 +105,20 @@ final class LiverInsight implements InsightRule {
       case Refused refused ->
           Optional.of(
               draft.refusal(
-                  Refusals.reason(refused.reason()), name, Refusals.wouldHelp(context, refused, bound)));
+                  Refusals.reason(refused.reason()),
+                  name,
+                  Refusals.wouldHelp(context, refused, bound)));
       case Computed computed -> Optional.of(said(context, draft, index, name, computed, bound));
     };
   }
 
   private static Insight said(
-      InsightContext context, Draft draft, Index index, String name, Computed computed, Bound bound) {
+      InsightContext context,
+      Draft draft,
+      Index index,
+      String name,
+      Computed computed,
+      Bound bound) {
     Refusals.conditions(draft, computed);
     Refusals.weaknesses(draft, bound);
     if (!computed.warnings().isEmpty()) {
@@ -131,7 +147,8 @@ final class LiverInsight implements InsightRule {
         in.maybeNumber("triglyceride_mg_dl").orElse(null),
         in.maybeNumber("ggt_u_l").orElse(null),
         in.maybeNumber("waist_cm").orElse(null),
-        gramsPerDay(context.questionnaire().drinking(context.checkupDay(), served.maximumAgeDays())));
+        gramsPerDay(
+            context.questionnaire().drinking(context.checkupDay(), served.maximumAgeDays())));
   }
 
   /** The most that the answers allow, since it only decides about a warning. */

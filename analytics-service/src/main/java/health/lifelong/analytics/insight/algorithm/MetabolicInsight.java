@@ -69,7 +69,8 @@ final class MetabolicInsight implements InsightRule {
     return draft
         .place(present ? Place.MATTERS : Place.STABLE)
         .result(
-            context.texts().say(present ? Message.METABOLIC_YES : Message.METABOLIC_NO), facts.build());
+            context.texts().say(present ? Message.METABOLIC_YES : Message.METABOLIC_NO),
+            facts.build());
   }
 
   private static MetabolicInputs inputs(InsightContext context, Inputs in) {

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -28,43 +27,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fills a model's declared inputs from a record, by column name. What the record does not say stays absent, with the reason;
- * the models' own conversion factors apply, so nothing is converted here but mg/L of hs-CRP.
+ * Fills a model's declared inputs from a record, by column name. What the record does not say stays
+ * absent, with the reason; the models' own conversion factors apply, so nothing is converted here
+ * but mg/L of hs-CRP.
  */
 final class ModelInputs {
-  /** Items whose stored unit is the unit of the column. */
-  private static final Map<String, String> ITEMS =
-      Map.ofEntries(
-          Map.entry("total_chol_mg_dl", "TC"),
-          Map.entry("hdl_c_mg_dl", "HDL"),
-          Map.entry("triglyceride_mg_dl", "TG"),
-          Map.entry("sbp_mmhg", "SBP"),
-          Map.entry("dbp_mmhg", "DBP"),
-          Map.entry("waist_cm", "WAIST"),
-          Map.entry("creatinine_mg_dl", "CREAT"),
-          Map.entry("fasting_glucose_mg_dl", "GLU_F"),
-          Map.entry("glucose_mg_dl", "GLU_F"),
-          Map.entry("ast_u_l", "AST"),
-          Map.entry("alt_u_l", "ALT"),
-          Map.entry("ggt_u_l", "GGT"),
-          Map.entry("alp_u_l", "ALP"),
-          Map.entry("albumin_g_dl", "ALB"),
-          Map.entry("platelets_10e9_l", "PLT"),
-          Map.entry("wbc_10e3_ul", "WBC"),
-          Map.entry("lymphocyte_pct", "LYMPH_PCT"),
-          Map.entry("mcv_fl", "MCV"),
-          Map.entry("rdw_pct", "RDW"));
-
-  private static final Map<String, Concept> CONCEPTS =
-      Map.of(
-          "on_bp_treatment", Concept.BP_TREATED,
-          "drug_for_bp", Concept.BP_TREATED,
-          "on_statin", Concept.STATIN,
-          "drug_for_glucose", Concept.GLUCOSE_LOWERING,
-          "drug_for_high_tg", Concept.FIBRATE_OR_NIACIN,
-          "drug_for_low_hdl", Concept.FIBRATE_OR_NIACIN,
-          "diabetes", Concept.DIABETES);
-
   /** Fasting glucose from which it is impaired, as the fibrosis score means it (ADA). */
   private static final double IMPAIRED_GLUCOSE = 100;
 
@@ -114,8 +81,8 @@ final class ModelInputs {
 
   private void fill(ModelInput input) {
     String name = input.name();
-    String item = ITEMS.get(name);
-    Concept concept = CONCEPTS.get(name);
+    String item = InputSources.item(name);
+    Concept concept = InputSources.concept(name);
     if (item != null) {
       item(name, item);
     } else if (concept != null) {
@@ -134,7 +101,7 @@ final class ModelInputs {
       case "egfr_ml_min_173" -> egfr(name);
       case "crp_mg_dl" -> crp(name);
       case "ifg_or_diabetes" -> impairedGlucose(name);
-      default -> missing(label(name), Why.UNKNOWN);
+      default -> missing(context.inputName(name), Why.UNKNOWN);
     }
   }
 
@@ -142,23 +109,23 @@ final class ModelInputs {
     Sex sex = context.sex();
     inputs.sex(sex);
     if (sex == null) {
-      missing(label("sex"), Why.UNKNOWN);
+      missing(context.inputName("sex"), Why.UNKNOWN);
     } else {
-      used.add(new InputUsed(label("sex"), sex.name(), "", null, ""));
+      used.add(new InputUsed(context.inputName("sex"), sex.name(), "", null, ""));
     }
   }
 
   private void age() {
     OptionalInt age = context.ageOn(context.checkupDay());
     if (age.isEmpty()) {
-      missing(label("age_years"), Why.UNKNOWN);
+      missing(context.inputName("age_years"), Why.UNKNOWN);
       return;
     }
     inputs.number("age_years", (double) age.getAsInt());
     boolean exact = context.record().birth() != null && context.record().birth().exact();
     used.add(
         new InputUsed(
-            label("age_years"),
+            context.inputName("age_years"),
             Integer.toString(age.getAsInt()),
             "a",
             context.checkupDay(),
@@ -198,7 +165,8 @@ final class ModelInputs {
   }
 
   private boolean has(String code) {
-    return context.history().latest(code, context.checkupDay(), maximumDays) instanceof Latest.Found;
+    return context.history().latest(code, context.checkupDay(), maximumDays)
+        instanceof Latest.Found;
   }
 
   private void bmi(String name) {
@@ -214,7 +182,10 @@ final class ModelInputs {
     use(height, "kg / m2");
   }
 
-  /** PREVENT was made with CKD-EPI 2021, so creatinine is preferred to a filtration rate of unknown equation. */
+  /**
+   * PREVENT was made with CKD-EPI 2021, so creatinine is preferred to a filtration rate of unknown
+   * equation.
+   */
   private void egfr(String name) {
     OptionalInt age = context.ageOn(context.checkupDay());
     Sex sex = context.sex();
@@ -263,7 +234,7 @@ final class ModelInputs {
       answered(name, false, no.asked(), no.basis());
       return;
     }
-    missing(label(name), Why.UNKNOWN);
+    missing(context.inputName(name), Why.UNKNOWN);
   }
 
   private void concept(String name, Concept concept) {
@@ -276,7 +247,7 @@ final class ModelInputs {
         inputs.flag(name, false);
         answered(name, false, asked, basis);
       }
-      case Answer.Unknown unknown -> missing(label(name), Why.UNKNOWN);
+      case Answer.Unknown unknown -> missing(context.inputName(name), Why.UNKNOWN);
     }
   }
 
@@ -287,13 +258,13 @@ final class ModelInputs {
         inputs.flag(name, smokes);
         answered(name, smokes, date, status.name().toLowerCase(Locale.ROOT));
       }
-      case Smoking.Unknown unknown -> missing(label(name), Why.UNKNOWN);
+      case Smoking.Unknown unknown -> missing(context.inputName(name), Why.UNKNOWN);
     }
   }
 
   private void answered(String name, boolean yes, LocalDate date, String basis) {
     String word = context.texts().say(yes ? Message.VALUE_YES : Message.VALUE_NO);
-    used.add(new InputUsed(label(name), word, "", date, basis));
+    used.add(new InputUsed(context.inputName(name), word, "", date, basis));
   }
 
   private void use(Reading reading, String note) {
@@ -301,28 +272,14 @@ final class ModelInputs {
     unitAssumed |= reading.unitAssumed();
     used.add(
         new InputUsed(
-            context.itemName(reading.itemCode()), reading.text(), reading.unit(), reading.date(), note.strip()));
+            context.itemName(reading.itemCode()),
+            reading.text(),
+            reading.unit(),
+            reading.date(),
+            note.strip()));
   }
 
   private void missing(String name, Why why) {
     missing.add(new InputMissing(name, why));
-  }
-
-  private String label(String name) {
-    return label(context, name);
-  }
-
-  /** What an input is called in a question to the person. */
-  static String label(InsightContext context, String name) {
-    String item = ITEMS.get(name);
-    if (item != null) {
-      return context.itemName(item);
-    }
-    return switch (name) {
-      case "bmi_kg_m2" -> context.itemName("BMI");
-      case "egfr_ml_min_173" -> context.itemName("CREAT");
-      case "crp_mg_dl" -> context.itemName("CRP");
-      default -> context.texts().find("input." + name).orElse(name);
-    };
   }
 }

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Genes that handle medicines. The person is told to talk before changing any medicine; advice rows are another model. */
+/**
+ * Genes that handle medicines. The person is told to talk before changing any medicine; advice rows
+ * are another model.
+ */
 final class PharmacogeneInsight implements InsightRule {
   static final String FINDING = "pharmacogene_result";
 
@@ -92,7 +95,9 @@ final class PharmacogeneInsight implements InsightRule {
                 .build());
   }
 
-  /** Several phenotypes are said to be several; one that is not plainly the common one is different. */
+  /**
+   * Several phenotypes are said to be several; one that is not plainly the common one is different.
+   */
   private static Message message(GeneCall call) {
     List<String> phenotypes = call.phenotypes().stream().distinct().toList();
     if (phenotypes.size() != 1) {

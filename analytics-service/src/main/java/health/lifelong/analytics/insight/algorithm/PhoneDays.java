@@ -55,7 +55,8 @@ final class PhoneDays {
     if (days.size() < FEWEST_DAYS) {
       return Optional.empty();
     }
-    double[] values = days.stream().mapToDouble(day -> day.value().doubleValue()).sorted().toArray();
+    double[] values =
+        days.stream().mapToDouble(day -> day.value().doubleValue()).sorted().toArray();
     double sum = 0;
     for (double value : values) {
       sum += value;
@@ -66,6 +67,7 @@ final class PhoneDays {
             : (values[values.length / 2 - 1] + values[values.length / 2]) / 2;
     LifestyleDay last = days.getLast();
     return Optional.of(
-        new Typical(sum / values.length, median, values.length, last.day(), last.unit(), last.source()));
+        new Typical(
+            sum / values.length, median, values.length, last.day(), last.unit(), last.source()));
   }
 }

@@ -24,8 +24,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The polygenic scores of the pack. A sum is placed among others only against a reference of the same ancestry, variants and
- * options; without one it has no z and no percentile, and the refusal says what would help.
+ * The polygenic scores of the pack. A sum is placed among others only against a reference of the
+ * same ancestry, variants and options; without one it has no z and no percentile, and the refusal
+ * says what would help.
  */
 final class PolygenicInsight implements InsightRule {
   private static final String FINDING = "polygenic_disease";
@@ -39,9 +40,11 @@ final class PolygenicInsight implements InsightRule {
             (name, text) -> {
               byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
               switch (ScoringFileReader.read(new ByteArrayInputStream(bytes), name)) {
-                case ScoringFileOutcome.Accepted(List<ScoringFile> accepted) -> read.addAll(accepted);
+                case ScoringFileOutcome.Accepted(List<ScoringFile> accepted) ->
+                    read.addAll(accepted);
                 case ScoringFileOutcome.Refused refused ->
-                    throw new IllegalStateException("the pack's score " + name + " is not usable: " + refused.reason());
+                    throw new IllegalStateException(
+                        "the pack's score " + name + " is not usable: " + refused.reason());
               }
             });
     this.scores = List.copyOf(read);

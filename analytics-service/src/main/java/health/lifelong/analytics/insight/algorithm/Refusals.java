@@ -48,22 +48,27 @@ final class Refusals {
         bound.missing().stream().anyMatch(input -> input.why() == InputMissing.Why.TOO_OLD);
     String what =
         refused.inputs().stream()
-            .map(name -> ModelInputs.label(context, name))
+            .map(name -> context.inputName(name))
             .distinct()
             .collect(Collectors.joining(", "));
-    return context.texts().say(old ? Message.HELP_RECENT : Message.HELP_MEASURE, Map.of("what", what));
+    return context
+        .texts()
+        .say(old ? Message.HELP_RECENT : Message.HELP_MEASURE, Map.of("what", what));
   }
 
   private static String ask(InsightContext context, List<String> names) {
     String what =
         names.stream()
-            .map(name -> ModelInputs.label(context, name))
+            .map(name -> context.inputName(name))
             .distinct()
             .collect(Collectors.joining(", "));
     return context.texts().say(Message.HELP_ASK, Map.of("what", what));
   }
 
-  /** What must be said beside a value because nobody knows it; the heart disease question is said by its own rule. */
+  /**
+   * What must be said beside a value because nobody knows it; the heart disease question is said by
+   * its own rule.
+   */
   static void conditions(Draft draft, Computed computed) {
     for (Exclusion unknown : computed.conditions()) {
       switch (unknown) {

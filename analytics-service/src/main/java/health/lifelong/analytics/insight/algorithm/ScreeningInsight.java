@@ -27,8 +27,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The statutory judgement of the screening programme, line by line and as a whole. The law's word is quoted with its meaning.
- * There is no whole where a due line is missing, unless one line is already the worst.
+ * The statutory judgement of the screening programme, line by line and as a whole. The law's word
+ * is quoted with its meaning. There is no whole where a due line is missing, unless one line is
+ * already the worst.
  */
 final class ScreeningInsight implements InsightRule {
   private final ScreeningBands bands;
@@ -49,7 +50,7 @@ final class ScreeningInsight implements InsightRule {
     Sex sex = context.sex();
     if (sex == null) {
       String help =
-          context.texts().say(Message.HELP_ASK, Map.of("what", ModelInputs.label(context, "sex")));
+          context.texts().say(Message.HELP_ASK, Map.of("what", context.inputName("sex")));
       return List.of(
           new Draft(context, served, card(), "overall")
               .kinds(DataKind.CHECKUP)
@@ -88,7 +89,11 @@ final class ScreeningInsight implements InsightRule {
   }
 
   private Insight line(
-      InsightContext context, ServedModel served, String line, LineValues measured, ModelResult result) {
+      InsightContext context,
+      ServedModel served,
+      String line,
+      LineValues measured,
+      ModelResult result) {
     String name = name(context, line);
     Draft draft =
         new Draft(context, served, card(), line)
@@ -108,19 +113,30 @@ final class ScreeningInsight implements InsightRule {
                     .texts()
                     .say(
                         Message.SCREENING_ITEM,
-                        Map.of("item", name, "word", word(context, judgement), "meaning", meaning(context, judgement))),
+                        Map.of(
+                            "item",
+                            name,
+                            "word",
+                            word(context, judgement),
+                            "meaning",
+                            meaning(context, judgement))),
                 facts(context, judgement).build());
       }
     };
   }
 
   private Optional<Insight> overall(
-      InsightContext context, ServedModel served, Map<String, ScreeningClass> judged, List<InputUsed> used) {
+      InsightContext context,
+      ServedModel served,
+      Map<String, ScreeningClass> judged,
+      List<InputUsed> used) {
     if (judged.isEmpty()) {
       return Optional.empty();
     }
     List<String> absent =
-        context.pack().screeningRequired().stream().filter(line -> !judged.containsKey(line)).toList();
+        context.pack().screeningRequired().stream()
+            .filter(line -> !judged.containsKey(line))
+            .toList();
     ScreeningClass worst = KnhsJudgement.overall(judged.values()).orElseThrow();
     Draft draft =
         new Draft(context, served, card(), "overall")
@@ -128,14 +144,18 @@ final class ScreeningInsight implements InsightRule {
             .source(bands.source())
             .missing(
                 absent.stream()
-                    .map(line -> new InputMissing(name(context, line), InputMissing.Why.NOT_MEASURED))
+                    .map(
+                        line ->
+                            new InputMissing(name(context, line), InputMissing.Why.NOT_MEASURED))
                     .toList())
             .kinds(DataKind.CHECKUP);
     if (!absent.isEmpty() && worst != ScreeningClass.SUSPECT) {
-      String what = absent.stream().map(line -> name(context, line)).collect(Collectors.joining(", "));
+      String what =
+          absent.stream().map(line -> name(context, line)).collect(Collectors.joining(", "));
       return Optional.of(
           draft.refusal(
-              Reason.INPUT_MISSING, context.texts().say(Message.HELP_MEASURE, Map.of("what", what))));
+              Reason.INPUT_MISSING,
+              context.texts().say(Message.HELP_MEASURE, Map.of("what", what))));
     }
     return Optional.of(
         draft
@@ -150,7 +170,9 @@ final class ScreeningInsight implements InsightRule {
   }
 
   private static Facts.Builder facts(InsightContext context, ScreeningClass judgement) {
-    return Facts.of().text("judgement", judgement.name()).text("statutory_word", word(context, judgement));
+    return Facts.of()
+        .text("judgement", judgement.name())
+        .text("statutory_word", word(context, judgement));
   }
 
   private static String word(InsightContext context, ScreeningClass judgement) {

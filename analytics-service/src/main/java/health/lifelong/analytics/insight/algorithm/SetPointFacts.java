@@ -9,7 +9,10 @@ import health.lifelong.analytics.setpoint.domain.VisitVerdict;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The numbers of a set-point report for a picture: value, own interval, population interval, RCV, series, what was left out. */
+/**
+ * The numbers of a set-point report for a picture: value, own interval, population interval, RCV,
+ * series, what was left out.
+ */
 final class SetPointFacts {
   private SetPointFacts() {}
 
@@ -40,7 +43,9 @@ final class SetPointFacts {
     }
     PopulationInterval population = report.basis().interval();
     if (population != null) {
-      facts.number("population_low", population.lower()).number("population_high", population.upper());
+      facts
+          .number("population_low", population.lower())
+          .number("population_high", population.upper());
     }
     facts.text("analytical_variation", report.basis().variation().analytical().name());
     return facts.groups("series", series(report)).groups("left_out", leftOut(series)).build();

@@ -11,8 +11,10 @@ import health.lifelong.analytics.model.domain.ModelCard;
 import health.lifelong.analytics.model.domain.ModelResult.Refused;
 import health.lifelong.analytics.model.domain.RefusalReason;
 import health.lifelong.analytics.model.domain.Sex;
+import health.lifelong.analytics.pack.domain.Interval;
 import health.lifelong.analytics.pack.domain.Message;
 import health.lifelong.analytics.pack.domain.ServedModel;
+import health.lifelong.analytics.pack.domain.SexLimit;
 import health.lifelong.analytics.record.domain.Visit;
 import health.lifelong.analytics.setpoint.algorithm.SetPointCard;
 import health.lifelong.analytics.setpoint.algorithm.SetPoints;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -59,7 +62,7 @@ final class SetPointInsight implements InsightRule {
     Sex sex = context.sex();
     OptionalInt age = context.ageOn(context.checkupDay());
     if (sex == null || age.isEmpty()) {
-      String asked = ModelInputs.label(context, sex == null ? "sex" : "age_years");
+      String asked = context.inputName(sex == null ? "sex" : "age_years");
       return List.of(
           draft(context, served, "all")
               .missing(List.of(new InputMissing(asked, InputMissing.Why.UNKNOWN)))
@@ -79,7 +82,9 @@ final class SetPointInsight implements InsightRule {
     return insights.stream().sorted(Comparator.comparing(Insight::place)).toList();
   }
 
-  /** Whether the last visit itself is kept out of the baseline: then nothing of today is compared. */
+  /**
+   * Whether the last visit itself is kept out of the baseline: then nothing of today is compared.
+   */
   private static boolean outOfBaseline(InsightContext context) {
     List<Visit> visits = context.history().datedVisits();
     return !visits.isEmpty() && context.history().stateOf(visits.getLast()) != null;
@@ -88,7 +93,9 @@ final class SetPointInsight implements InsightRule {
   private Insight one(InsightContext context, ServedModel served, String item, Sex sex) {
     Series series = context.history().series(item);
     Reading last = series.readings().getLast();
-    Draft draft = draft(context, served, item).used(series.readings().stream().map(r -> used(context, r)).toList());
+    Draft draft =
+        draft(context, served, item)
+            .used(series.readings().stream().map(r -> used(context, r)).toList());
     String name = context.itemName(item);
     if (last.date().isBefore(context.checkupDay().minusDays(served.maximumAgeDays()))) {
       return draft
@@ -106,15 +113,16 @@ final class SetPointInsight implements InsightRule {
     };
   }
 
-  private static Insight refusal(InsightContext context, Draft draft, String name, Refused refused) {
-    boolean noVariation = refused.reason() == RefusalReason.NOT_SERVED;
-    if (noVariation) {
-      draft.limit(Message.LIMIT_NO_VARIATION);
+  private static Insight refusal(
+      InsightContext context, Draft draft, String name, Refused refused) {
+    if (refused.reason() == RefusalReason.NOT_SERVED) {
+      return draft.refusalSaying(
+          Reason.NOT_SERVED,
+          context.texts().say(Message.SETPOINT_NO_VARIATION, Map.of("item", name)),
+          context.texts().say(Message.HELP_NONE));
     }
     return draft.refusal(
-        Refusals.reason(refused.reason()),
-        name,
-        context.texts().say(noVariation ? Message.LIMIT_NO_VARIATION : Message.HELP_CLINICIAN));
+        Refusals.reason(refused.reason()), name, context.texts().say(Message.HELP_CLINICIAN));
   }
 
   private Insight said(
@@ -126,12 +134,20 @@ final class SetPointInsight implements InsightRule {
       draft.limit(Message.LIMIT_UNIT_ASSUMED);
     }
     draft.source(report.basis().variation().source());
-    SetPointWords words = SetPointWords.of(report);
+    SetPointWords words = SetPointWords.of(report, decisionLimit(context, series.itemCode()));
     return draft
         .place(words.place())
         .result(
             context.texts().say(words.message(), Map.of("item", name, "count", words.count())),
             SetPointFacts.of(series, report));
+  }
+
+  /** The limits at which a guideline decides something about the item, if the pack has any for this sex. */
+  private static Optional<Interval> decisionLimit(InsightContext context, String item) {
+    return context.pack().intervals().stream()
+        .filter(i -> i.itemCode().equals(item) && i.kind() == Interval.Kind.DECISION_LIMIT)
+        .filter(i -> i.sex() == SexLimit.ANY || i.sex() == context.sexLimit())
+        .findFirst();
   }
 
   private Draft draft(InsightContext context, ServedModel served, String subject) {
@@ -148,6 +164,10 @@ final class SetPointInsight implements InsightRule {
 
   private static InputUsed used(InsightContext context, Reading reading) {
     return new InputUsed(
-        context.itemName(reading.itemCode()), reading.text(), reading.unit(), reading.date(), reading.method());
+        context.itemName(reading.itemCode()),
+        reading.text(),
+        reading.unit(),
+        reading.date(),
+        reading.method());
   }
 }

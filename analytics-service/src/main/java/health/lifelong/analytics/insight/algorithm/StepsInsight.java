@@ -27,7 +27,10 @@ import java.util.OptionalInt;
 final class StepsInsight implements InsightRule {
   private static final int ADULT = 18;
 
-  /** From here on the curve of people under 60 levels off (note of the same study); older people earlier. */
+  /**
+   * From here on the curve of people under 60 levels off (note of the same study); older people
+   * earlier.
+   */
   private static final double PLATEAU = 8000;
 
   private static final double PLATEAU_FROM_60 = 6000;
@@ -66,7 +69,13 @@ final class StepsInsight implements InsightRule {
     if (typical.isEmpty() || lastDay.isBefore(context.asOf().minusDays(served.maximumAgeDays()))) {
       String name = context.texts().say("signal.steps");
       return draft
-          .missing(List.of(new InputMissing(name, typical.isEmpty() ? InputMissing.Why.NOT_MEASURED : InputMissing.Why.TOO_OLD)))
+          .missing(
+              List.of(
+                  new InputMissing(
+                      name,
+                      typical.isEmpty()
+                          ? InputMissing.Why.NOT_MEASURED
+                          : InputMissing.Why.TOO_OLD)))
           .refusal(Reason.INPUT_MISSING, context.texts().say(Message.HELP_PHONE));
     }
     return estimated(context, draft, typical.get(), age);
@@ -85,7 +94,9 @@ final class StepsInsight implements InsightRule {
     return switch (evidence.steps(steps.mean())) {
       case EvidenceResult.NoEstimate(var refused) ->
           draft.refusal(
-              refused.reason() == RefusalReason.OUT_OF_RANGE ? Reason.OUT_OF_RANGE : Reason.NOT_SERVED,
+              refused.reason() == RefusalReason.OUT_OF_RANGE
+                  ? Reason.OUT_OF_RANGE
+                  : Reason.NOT_SERVED,
               context.texts().say(Message.HELP_STEPS));
       case EvidenceEstimate estimate -> said(context, draft, steps, age, estimate);
     };

@@ -14,7 +14,7 @@ public record Facts(Map<String, Fact> values) {
 
   /** One value. */
   public sealed interface Fact {
-    record Number(double value) implements Fact {}
+    record Amount(double value) implements Fact {}
 
     record Text(String value) implements Fact {}
 
@@ -41,7 +41,7 @@ public record Facts(Map<String, Fact> values) {
     private Builder() {}
 
     public Builder number(String name, double value) {
-      values.put(name, new Fact.Number(value));
+      values.put(name, new Fact.Amount(value));
       return this;
     }
 

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param date day of the observation; null for what is no observation
  * @param note what was done with it, such as a conversion; empty where nothing
  */
-public record InputUsed(String name, String value, String unit, @Nullable LocalDate date, String note) {}
+public record InputUsed(
+    String name, String value, String unit, @Nullable LocalDate date, String note) {}

@@ -36,7 +36,10 @@ public record Insight(
     kinds = Set.copyOf(kinds);
   }
 
-  /** The same insight for a person while a clinician holds it: no value, no input, nothing that tells what it says. */
+  /**
+   * The same insight for a person while a clinician holds it: no value, no input, nothing that
+   * tells what it says.
+   */
   public Insight held(String sentence, String wouldHelp) {
     return new Insight(
         model + ":held:" + id.substring(id.lastIndexOf(':') + 1),

@@ -17,8 +17,9 @@ import health.lifelong.analytics.model.domain.Situation;
 import java.util.List;
 
 /**
- * Estimated glomerular filtration rate from creatinine, mL/min/1.73 m2: CKD-EPI 2021 (Inker, NEJM 2021;385:1737) and
- * 2009 without the race term (Levey, Ann Intern Med 2009;150:604, in the printed form 141 x 1.018).
+ * Estimated glomerular filtration rate from creatinine, mL/min/1.73 m2: CKD-EPI 2021 (Inker, NEJM
+ * 2021;385:1737) and 2009 without the race term (Levey, Ann Intern Med 2009;150:604, in the printed
+ * form 141 x 1.018).
  */
 public final class CkdEpi implements Model {
   private static final String[] NEEDS = {"age_years", "sex", "creatinine_mg_dl"};
@@ -30,18 +31,24 @@ public final class CkdEpi implements Model {
           .population("Adults of pooled US and European studies; 2021 has no race term.")
           .input(ModelInput.number("age_years", "a", 18.0, null, "age"))
           .input(ModelInput.sex())
-          .input(ModelInput.positive("creatinine_mg_dl", "mg/dL", "serum creatinine, IDMS-traceable"))
+          .input(
+              ModelInput.positive("creatinine_mg_dl", "mg/dL", "serum creatinine, IDMS-traceable"))
           .output(ModelOutput.of("egfr_2021", "mL/min/{1.73_m2}", "eGFR, CKD-EPI 2021", NEEDS))
           .output(ModelOutput.of("egfr_2009", "mL/min/{1.73_m2}", "eGFR, CKD-EPI 2009", NEEDS))
-          .output(ModelOutput.of("g_category_2021", "1", "KDIGO category of the unrounded 2021 value", NEEDS))
+          .output(
+              ModelOutput.of(
+                  "g_category_2021", "1", "KDIGO category of the unrounded 2021 value", NEEDS))
           .formula(
               """
               2021: 142 · min(Scr/κ, 1)^α · max(Scr/κ, 1)^−1.200 · 0.9938^age · 1.012 if female; κ 0.7 F / 0.9 M; α −0.241 F / −0.302 M
               2009: 141 · min(Scr/κ, 1)^α · max(Scr/κ, 1)^−1.209 · 0.993^age · 1.018 if female; α −0.329 F / −0.411 M""")
           .source("Inker LA et al., N Engl J Med 2021;385:1737-1749", "10.1056/NEJMoa2102953")
-          .source("Levey AS et al., Ann Intern Med 2009;150:604-612", "10.7326/0003-4819-150-9-200905050-00006")
+          .source(
+              "Levey AS et al., Ann Intern Med 2009;150:604-612",
+              "10.7326/0003-4819-150-9-200905050-00006")
           .limit("One value is no kidney disease: two values three months apart are needed.")
-          .limit("Creatinine given with one decimal moves the result in steps of about 15: show it as approximate.")
+          .limit(
+              "Creatinine given with one decimal moves the result in steps of about 15: show it as approximate.")
           .limit("Very high or low muscle mass shifts it; acute illness makes it meaningless.")
           .excludes(Exclusion.PREGNANCY, Exclusion.DIALYSIS)
           .build();
@@ -91,6 +98,7 @@ public final class CkdEpi implements Model {
   }
 
   private static double shape(double ratio, double below, double above) {
-    return StrictMath.pow(StrictMath.min(ratio, 1), below) * StrictMath.pow(StrictMath.max(ratio, 1), above);
+    return StrictMath.pow(StrictMath.min(ratio, 1), below)
+        * StrictMath.pow(StrictMath.max(ratio, 1), above);
   }
 }

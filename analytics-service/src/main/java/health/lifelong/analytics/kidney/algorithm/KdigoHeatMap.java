@@ -13,7 +13,9 @@ import health.lifelong.analytics.model.domain.OutputValue;
 import health.lifelong.analytics.model.domain.Situation;
 import org.jspecify.annotations.Nullable;
 
-/** Categories and risk of chronic kidney disease from eGFR and urine albumin, KDIGO 2012 and 2024. */
+/**
+ * Categories and risk of chronic kidney disease from eGFR and urine albumin, KDIGO 2012 and 2024.
+ */
 public final class KdigoHeatMap implements Model {
   private static final String EGFR = "egfr_ml_min_173";
   private static final String UACR = "uacr_mg_g";
@@ -28,10 +30,15 @@ public final class KdigoHeatMap implements Model {
           .output(ModelOutput.of("g_category", "1", "G1 to G5", EGFR))
           .output(ModelOutput.of("a_category", "1", "A1 to A3", UACR))
           .output(ModelOutput.of("risk", "1", "LOW, MODERATE, HIGH, VERY_HIGH", EGFR, UACR))
-          .formula("G by 90, 60, 45, 30, 15 on the unrounded eGFR; A by 30 and 300 mg/g; risk by the KDIGO table")
-          .source("KDIGO 2024 Clinical Practice Guideline, Kidney Int 2024;105(4S):S117-S314", "10.1016/j.kint.2023.10.018")
-          .limit("LOW is no kidney disease unless another marker of damage persists for more than 3 months.")
-          .limit("The guideline's text puts exactly 300 mg/g into A2; here it is A3, as calculators have it.")
+          .formula(
+              "G by 90, 60, 45, 30, 15 on the unrounded eGFR; A by 30 and 300 mg/g; risk by the KDIGO table")
+          .source(
+              "KDIGO 2024 Clinical Practice Guideline, Kidney Int 2024;105(4S):S117-S314",
+              "10.1016/j.kint.2023.10.018")
+          .limit(
+              "LOW is no kidney disease unless another marker of damage persists for more than 3 months.")
+          .limit(
+              "The guideline's text puts exactly 300 mg/g into A2; here it is A3, as calculators have it.")
           .excludes(Exclusion.PREGNANCY, Exclusion.DIALYSIS, Exclusion.TRANSPLANT)
           .build();
 
@@ -42,7 +49,8 @@ public final class KdigoHeatMap implements Model {
 
   /** The two categories and the risk, or a refusal; eGFR in mL/min/1.73 m2, UACR in mg/g. */
   public ModelResult serve(@Nullable Double egfr, @Nullable Double uacr, Situation situation) {
-    return Serving.serve(this, Inputs.builder().number(EGFR, egfr).number(UACR, uacr).build(), situation);
+    return Serving.serve(
+        this, Inputs.builder().number(EGFR, egfr).number(UACR, uacr).build(), situation);
   }
 
   @Override

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Treated kidney failure within 2 and 5 years (Tangri, JAMA 2016;315:164), for eGFR below 60. Probabilities. */
+/**
+ * Treated kidney failure within 2 and 5 years (Tangri, JAMA 2016;315:164), for eGFR below 60.
+ * Probabilities.
+ */
 public final class KidneyFailureRisk implements Model {
   private static final List<String> FOUR =
       List.of("age_years", "sex", "egfr_ml_min_173", "uacr_mg_g", "north_american");
@@ -22,7 +25,8 @@ public final class KidneyFailureRisk implements Model {
   private static final ModelCard CARD =
       ModelCard.of("kfre", "1.0.0")
           .title("신부전 위험도 (KFRE)", "Kidney failure risk equation")
-          .purpose("How likely treated kidney failure is within 2 and 5 years in chronic kidney disease.")
+          .purpose(
+              "How likely treated kidney failure is within 2 and 5 years in chronic kidney disease.")
           .population("31 cohorts with eGFR below 60; calibrated for and outside North America.")
           .input(ModelInput.number("age_years", "a", 18.0, null, "age"))
           .input(ModelInput.sex())
@@ -39,9 +43,18 @@ public final class KidneyFailureRisk implements Model {
           .output(output("4var_5y", List.of()))
           .output(output("6var_2y", List.of("diabetes", "hypertension")))
           .output(output("6var_5y", List.of("diabetes", "hypertension")))
-          .output(output("8var_2y", List.of("albumin_g_dl", "phosphorus_mg_dl", "bicarbonate_meq_l", "calcium_mg_dl")))
-          .output(output("8var_5y", List.of("albumin_g_dl", "phosphorus_mg_dl", "bicarbonate_meq_l", "calcium_mg_dl")))
-          .formula("risk = 1 − S0^exp(x); x linear in age/10, male, eGFR/5, ln UACR and the further values; S0 by region and horizon")
+          .output(
+              output(
+                  "8var_2y",
+                  List.of(
+                      "albumin_g_dl", "phosphorus_mg_dl", "bicarbonate_meq_l", "calcium_mg_dl")))
+          .output(
+              output(
+                  "8var_5y",
+                  List.of(
+                      "albumin_g_dl", "phosphorus_mg_dl", "bicarbonate_meq_l", "calcium_mg_dl")))
+          .formula(
+              "risk = 1 − S0^exp(x); x linear in age/10, male, eGFR/5, ln UACR and the further values; S0 by region and horizon")
           .source("Tangri N et al., JAMA 2016;315:164-174", "10.1001/jama.2015.18202")
           .source("Tangri N et al., JAMA 2011;305:1553-1559", "10.1001/jama.2011.451")
           .limit("For eGFR below 60 only; thresholds for action are not verified and not given.")
@@ -57,7 +70,8 @@ public final class KidneyFailureRisk implements Model {
   @Override
   public OutputValue compute(ModelOutput output, Inputs in) {
     if (in.number("uacr_mg_g") <= 0) {
-      return new NoValue(RefusalReason.OUT_OF_RANGE, List.of("uacr_mg_g"), "the ratio is above zero");
+      return new NoValue(
+          RefusalReason.OUT_OF_RANGE, List.of("uacr_mg_g"), "the ratio is above zero");
     }
     double predictor =
         switch (output.name().substring(0, 4)) {
@@ -76,7 +90,8 @@ public final class KidneyFailureRisk implements Model {
       return Optional.empty();
     }
     return Optional.of(
-        new NoValue(RefusalReason.POPULATION, List.of("egfr_ml_min_173"), "for eGFR below 60 only"));
+        new NoValue(
+            RefusalReason.POPULATION, List.of("egfr_ml_min_173"), "for eGFR below 60 only"));
   }
 
   private static double four(Inputs in) {

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** Calculated LDL cholesterol, mg/dL: Friedewald, Martin-Hopkins, Sampson-NIH. A negative result is no result. */
+/**
+ * Calculated LDL cholesterol, mg/dL: Friedewald, Martin-Hopkins, Sampson-NIH. A negative result is
+ * no result.
+ */
 public final class LdlCholesterol implements Model {
   private static final String TC = "total_chol_mg_dl";
   private static final String HDL = "hdl_c_mg_dl";
@@ -33,8 +36,11 @@ public final class LdlCholesterol implements Model {
           .input(ModelInput.positive(TG, "mg/dL", "fasting triglyceride"))
           .output(ModelOutput.of("non_hdl", "mg/dL", "non-HDL cholesterol", TC, HDL))
           .output(ModelOutput.of("friedewald", "mg/dL", "LDL, triglyceride below 400", TC, HDL, TG))
-          .output(ModelOutput.of("martin_hopkins_factor", "1", "divisor of the 180-cell table", TC, HDL, TG))
-          .output(ModelOutput.of("martin_hopkins", "mg/dL", "LDL, triglyceride to 400", TC, HDL, TG))
+          .output(
+              ModelOutput.of(
+                  "martin_hopkins_factor", "1", "divisor of the 180-cell table", TC, HDL, TG))
+          .output(
+              ModelOutput.of("martin_hopkins", "mg/dL", "LDL, triglyceride to 400", TC, HDL, TG))
           .output(ModelOutput.of("sampson_nih", "mg/dL", "LDL, triglyceride to 800", TC, HDL, TG))
           .formula(
               """
@@ -53,11 +59,21 @@ public final class LdlCholesterol implements Model {
     return CARD;
   }
 
-  /** LDL by one method: {@code friedewald}, {@code martin_hopkins} or {@code sampson_nih}; all in mg/dL. */
+  /**
+   * LDL by one method: {@code friedewald}, {@code martin_hopkins} or {@code sampson_nih}; all in
+   * mg/dL.
+   */
   public ModelResult serve(
-      String method, @Nullable Double totalCholesterol, @Nullable Double hdl, @Nullable Double triglyceride) {
+      String method,
+      @Nullable Double totalCholesterol,
+      @Nullable Double hdl,
+      @Nullable Double triglyceride) {
     Inputs inputs =
-        Inputs.builder().number(TC, totalCholesterol).number(HDL, hdl).number(TG, triglyceride).build();
+        Inputs.builder()
+            .number(TC, totalCholesterol)
+            .number(HDL, hdl)
+            .number(TG, triglyceride)
+            .build();
     return Serving.serve(this, List.of(method), inputs, Situation.unknown());
   }
 
@@ -84,19 +100,25 @@ public final class LdlCholesterol implements Model {
           default -> Double.POSITIVE_INFINITY;
         };
     if (in.maybeNumber(TG).filter(tg -> tg > highest).isPresent()) {
-      return Optional.of(new NoValue(RefusalReason.OUT_OF_RANGE, List.of(TG), "triglyceride is too high for the method"));
+      return Optional.of(
+          new NoValue(
+              RefusalReason.OUT_OF_RANGE, List.of(TG), "triglyceride is too high for the method"));
     }
     if (value instanceof Numeric(double number) && number < 0) {
-      return Optional.of(new NoValue(RefusalReason.NOT_SERVED, List.of("negative"), "a negative result is no result"));
+      return Optional.of(
+          new NoValue(
+              RefusalReason.NOT_SERVED, List.of("negative"), "a negative result is no result"));
     }
     return Optional.empty();
   }
 
-  private static OutputValue byFactor(Inputs in, double nonHdl, java.util.function.DoubleUnaryOperator then) {
+  private static OutputValue byFactor(
+      Inputs in, double nonHdl, java.util.function.DoubleUnaryOperator then) {
     OptionalDouble factor = MartinHopkins.standard().factor(in.number(TG), nonHdl);
     return factor.isPresent()
         ? new Numeric(then.applyAsDouble(factor.getAsDouble()))
-        : new NoValue(RefusalReason.OUT_OF_RANGE, List.of(TG), "triglyceride lies outside the table");
+        : new NoValue(
+            RefusalReason.OUT_OF_RANGE, List.of(TG), "triglyceride lies outside the table");
   }
 
   private static double sampson(Inputs in, double nonHdl) {

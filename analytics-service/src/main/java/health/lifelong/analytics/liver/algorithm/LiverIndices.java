@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * FIB-4 (Sterling 2006) and NFS (Angulo 2007) for fibrosis, HSI (Lee 2010, Korean checkup visitors) and FLI (Bedogni
- * 2006) for fatty liver. Indices without unit; FLI runs from 0 to 100.
+ * FIB-4 (Sterling 2006) and NFS (Angulo 2007) for fibrosis, HSI (Lee 2010, Korean checkup visitors)
+ * and FLI (Bedogni 2006) for fatty liver. Indices without unit; FLI runs from 0 to 100.
  */
 public final class LiverIndices implements Model {
   /** FIB-4 is unreliable below this age, in years. */
@@ -29,7 +29,8 @@ public final class LiverIndices implements Model {
       ModelCard.of("liver_indices", "1.0.0")
           .title("간 지표 (FIB-4, NFS, HSI, FLI)", "Liver indices (FIB-4, NFS, HSI, FLI)")
           .purpose("Whether fatty liver or liver fibrosis should be looked for.")
-          .population("FIB-4: HIV/HCV; NFS: biopsied NAFLD; HSI: Korean checkup visitors; FLI: Italian general population.")
+          .population(
+              "FIB-4: HIV/HCV; NFS: biopsied NAFLD; HSI: Korean checkup visitors; FLI: Italian general population.")
           .input(ModelInput.number("age_years", "a", 18.0, null, "age"))
           .input(ModelInput.sex())
           .input(ModelInput.positive("ast_u_l", "U/L", "AST"))
@@ -42,11 +43,46 @@ public final class LiverIndices implements Model {
           .input(ModelInput.positive("triglyceride_mg_dl", "mg/dL", "triglyceride"))
           .input(ModelInput.positive("ggt_u_l", "U/L", "gamma-GT"))
           .input(ModelInput.positive("waist_cm", "cm", "waist"))
-          .output(ModelOutput.of("fib4", "1", "FIB-4: <1.30 rules out (<2.0 from 65 y), >2.67 rules in advanced fibrosis", "age_years", "ast_u_l", "alt_u_l", "platelets_10e9_l"))
           .output(
-              ModelOutput.of("nfs", "1", "NAFLD fibrosis score: <−1.455 rules out (<0.12 from 65 y), >0.676 rules in", "age_years", "bmi_kg_m2", "ifg_or_diabetes", "ast_u_l", "alt_u_l", "platelets_10e9_l", "albumin_g_dl"))
-          .output(ModelOutput.of("hsi", "1", "hepatic steatosis index: <30 rules out, >36 rules in", "sex", "ast_u_l", "alt_u_l", "bmi_kg_m2", "diabetes"))
-          .output(ModelOutput.of("fli", "1", "fatty liver index: <30 rules out, ≥60 rules in", "triglyceride_mg_dl", "bmi_kg_m2", "ggt_u_l", "waist_cm"))
+              ModelOutput.of(
+                  "fib4",
+                  "1",
+                  "FIB-4: <1.30 rules out (<2.0 from 65 y), >2.67 rules in advanced fibrosis",
+                  "age_years",
+                  "ast_u_l",
+                  "alt_u_l",
+                  "platelets_10e9_l"))
+          .output(
+              ModelOutput.of(
+                  "nfs",
+                  "1",
+                  "NAFLD fibrosis score: <−1.455 rules out (<0.12 from 65 y), >0.676 rules in",
+                  "age_years",
+                  "bmi_kg_m2",
+                  "ifg_or_diabetes",
+                  "ast_u_l",
+                  "alt_u_l",
+                  "platelets_10e9_l",
+                  "albumin_g_dl"))
+          .output(
+              ModelOutput.of(
+                  "hsi",
+                  "1",
+                  "hepatic steatosis index: <30 rules out, >36 rules in",
+                  "sex",
+                  "ast_u_l",
+                  "alt_u_l",
+                  "bmi_kg_m2",
+                  "diabetes"))
+          .output(
+              ModelOutput.of(
+                  "fli",
+                  "1",
+                  "fatty liver index: <30 rules out, ≥60 rules in",
+                  "triglyceride_mg_dl",
+                  "bmi_kg_m2",
+                  "ggt_u_l",
+                  "waist_cm"))
           .formula(
               """
               FIB-4 = age·AST / (PLT·√ALT)
@@ -58,7 +94,8 @@ public final class LiverIndices implements Model {
           .source("Lee JH et al., Dig Liver Dis 2010;42:503-508", "10.1016/j.dld.2009.08.002")
           .source("Bedogni G et al., BMC Gastroenterol 2006;6:33", "10.1186/1471-230X-6-33")
           .limit("FIB-4 is unreliable below 35 years and is not given there.")
-          .limit("30 g of alcohol a day (men) or 20 g (women) is outside the definition of NAFLD: a warning is given.")
+          .limit(
+              "30 g of alcohol a day (men) or 20 g (women) is outside the definition of NAFLD: a warning is given.")
           .limit("An index is no diagnosis; acute hepatitis makes all four meaningless.")
           .excludes(Exclusion.PREGNANCY, Exclusion.TRANSPLANT, Exclusion.CANCER_THERAPY)
           .build();
@@ -90,7 +127,8 @@ public final class LiverIndices implements Model {
 
   @Override
   public OutputValue compute(ModelOutput output, Inputs in) {
-    List<String> notPositive = output.needs().stream().filter(name -> notPositive(name, in)).toList();
+    List<String> notPositive =
+        output.needs().stream().filter(name -> notPositive(name, in)).toList();
     if (!notPositive.isEmpty()) {
       return new NoValue(RefusalReason.OUT_OF_RANGE, notPositive, "the value must be above zero");
     }
@@ -108,7 +146,10 @@ public final class LiverIndices implements Model {
   public Optional<NoValue> notForUse(ModelOutput output, Inputs inputs, OutputValue.Present value) {
     if (output.name().equals("fib4") && inputs.number("age_years") < FIB4_FROM_AGE) {
       return Optional.of(
-          new NoValue(RefusalReason.POPULATION, List.of("age_years"), "FIB-4 is unreliable below 35 years"));
+          new NoValue(
+              RefusalReason.POPULATION,
+              List.of("age_years"),
+              "FIB-4 is unreliable below 35 years"));
     }
     return Optional.empty();
   }

@@ -5,8 +5,8 @@ import health.lifelong.analytics.model.domain.Sex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the four liver indices need; null is unknown. Enzymes in U/L, platelets in 10^9/L, albumin in g/dL, triglyceride
- * in mg/dL, waist in cm, alcohol in grams of ethanol a day.
+ * What the four liver indices need; null is unknown. Enzymes in U/L, platelets in 10^9/L, albumin
+ * in g/dL, triglyceride in mg/dL, waist in cm, alcohol in grams of ethanol a day.
  */
 public record LiverInputs(
     @Nullable Sex sex,

@@ -21,22 +21,34 @@ import java.util.Optional;
 import java.util.function.DoublePredicate;
 
 /**
- * Metabolic syndrome, harmonised definition (Alberti, Circulation 2009;120:1640), with the waist limits of a country:
- * three of five criteria. A missing criterion leaves the answer decidable where the known ones decide it.
+ * Metabolic syndrome, harmonised definition (Alberti, Circulation 2009;120:1640), with the waist
+ * limits of a country: three of five criteria. A missing criterion leaves the answer decidable
+ * where the known ones decide it.
  */
 public final class MetabolicSyndrome implements Model {
   private static final List<String> CRITERIA = List.of("waist", "tg", "hdl", "bp", "glucose");
 
   private static final List<String> ALL_INPUTS =
       List.of(
-          "sex", "waist_cm", "triglyceride_mg_dl", "hdl_c_mg_dl", "sbp_mmhg", "dbp_mmhg", "fasting_glucose_mg_dl",
-          "drug_for_high_tg", "drug_for_low_hdl", "drug_for_bp", "drug_for_glucose");
+          "sex",
+          "waist_cm",
+          "triglyceride_mg_dl",
+          "hdl_c_mg_dl",
+          "sbp_mmhg",
+          "dbp_mmhg",
+          "fasting_glucose_mg_dl",
+          "drug_for_high_tg",
+          "drug_for_low_hdl",
+          "drug_for_bp",
+          "drug_for_glucose");
 
   private static final ModelCard CARD =
       ModelCard.of("metabolic_syndrome_kr", "1.0.0")
           .title("대사증후군", "Metabolic syndrome")
-          .purpose("Whether the cluster of waist, lipids, pressure and glucose is present that multiplies later risk.")
-          .population("International consensus definition; waist limits of the Korean Society for the Study of Obesity.")
+          .purpose(
+              "Whether the cluster of waist, lipids, pressure and glucose is present that multiplies later risk.")
+          .population(
+              "International consensus definition; waist limits of the Korean Society for the Study of Obesity.")
           .input(ModelInput.sex())
           .input(ModelInput.positive("waist_cm", "cm", "waist"))
           .input(ModelInput.positive("triglyceride_mg_dl", "mg/dL", "fasting triglyceride"))
@@ -49,14 +61,42 @@ public final class MetabolicSyndrome implements Model {
           .input(ModelInput.flag("drug_for_bp", "takes medicine for blood pressure"))
           .input(ModelInput.flag("drug_for_glucose", "takes medicine for glucose"))
           .output(criterion("waist", "waist at or above the national limit", "sex", "waist_cm"))
-          .output(criterion("tg", "triglyceride ≥150 mg/dL or medicine", "triglyceride_mg_dl", "drug_for_high_tg"))
-          .output(criterion("hdl", "HDL <40 (M) / <50 (F) mg/dL or medicine", "sex", "hdl_c_mg_dl", "drug_for_low_hdl"))
-          .output(criterion("bp", "SBP ≥130 or DBP ≥85 mmHg or medicine", "sbp_mmhg", "dbp_mmhg", "drug_for_bp"))
-          .output(criterion("glucose", "fasting glucose ≥100 mg/dL or medicine", "fasting_glucose_mg_dl", "drug_for_glucose"))
-          .output(new ModelOutput("count", "1", "criteria met, where all five are known", List.of(), ALL_INPUTS))
-          .output(new ModelOutput("metabolic_syndrome", "1", "three or more criteria met", List.of(), ALL_INPUTS))
+          .output(
+              criterion(
+                  "tg",
+                  "triglyceride ≥150 mg/dL or medicine",
+                  "triglyceride_mg_dl",
+                  "drug_for_high_tg"))
+          .output(
+              criterion(
+                  "hdl",
+                  "HDL <40 (M) / <50 (F) mg/dL or medicine",
+                  "sex",
+                  "hdl_c_mg_dl",
+                  "drug_for_low_hdl"))
+          .output(
+              criterion(
+                  "bp",
+                  "SBP ≥130 or DBP ≥85 mmHg or medicine",
+                  "sbp_mmhg",
+                  "dbp_mmhg",
+                  "drug_for_bp"))
+          .output(
+              criterion(
+                  "glucose",
+                  "fasting glucose ≥100 mg/dL or medicine",
+                  "fasting_glucose_mg_dl",
+                  "drug_for_glucose"))
+          .output(
+              new ModelOutput(
+                  "count", "1", "criteria met, where all five are known", List.of(), ALL_INPUTS))
+          .output(
+              new ModelOutput(
+                  "metabolic_syndrome", "1", "three or more criteria met", List.of(), ALL_INPUTS))
           .formula("≥ 3 of 5; decidable when ≥ 3 are met, or when met and unknown together are ≤ 2")
-          .source("Alberti KG et al., Circulation 2009;120:1640-1645", "10.1161/CIRCULATIONAHA.109.192644")
+          .source(
+              "Alberti KG et al., Circulation 2009;120:1640-1645",
+              "10.1161/CIRCULATIONAHA.109.192644")
           .limit("Triglyceride and glucose are fasting values.")
           .limit("An unknown treatment leaves its criterion open unless the value itself meets it.")
           .excludes(Exclusion.PREGNANCY)
@@ -145,12 +185,14 @@ public final class MetabolicSyndrome implements Model {
           value(in, "sbp_mmhg", x -> x >= 130)
               .or(value(in, "dbp_mmhg", x -> x >= 85))
               .or(drug(in, "drug_for_bp"));
-      case "glucose" -> value(in, "fasting_glucose_mg_dl", x -> x >= 100).or(drug(in, "drug_for_glucose"));
+      case "glucose" ->
+          value(in, "fasting_glucose_mg_dl", x -> x >= 100).or(drug(in, "drug_for_glucose"));
       default -> throw new IllegalArgumentException(name);
     };
   }
 
-  private static Criterion bySex(Inputs in, String name, double female, double male, boolean atLeast) {
+  private static Criterion bySex(
+      Inputs in, String name, double female, double male, boolean atLeast) {
     Optional<Sex> sex = Sex.of(in.maybeText("sex").orElse(null));
     if (sex.isEmpty()) {
       return Criterion.UNKNOWN;

@@ -5,8 +5,8 @@ import health.lifelong.analytics.model.domain.Sex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the five criteria need; null is unknown, and an unknown treatment is never no. Lipids and glucose in mg/dL,
- * pressure in mmHg, waist in cm.
+ * What the five criteria need; null is unknown, and an unknown treatment is never no. Lipids and
+ * glucose in mg/dL, pressure in mmHg, waist in cm.
  */
 public record MetabolicInputs(
     @Nullable Sex sex,

@@ -8,7 +8,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The waist in cm from which a national guideline speaks of abdominal obesity, inclusive. A region pack sets it.
+ * The waist in cm from which a national guideline speaks of abdominal obesity, inclusive. A region
+ * pack sets it.
  *
  * @param source the guideline, for a citation
  */
@@ -24,8 +25,8 @@ public record WaistLimits(double femaleCm, double maleCm, String source) {
   }
 
   /**
-   * Reads a pack's thresholds: columns {@code name, sex, value, source}, of which the two rows named {@value #NAME} count.
-   * The stream is not closed.
+   * Reads a pack's thresholds: columns {@code name, sex, value, source}, of which the two rows
+   * named {@value #NAME} count. The stream is not closed.
    */
   public static WaistLimits fromCsv(InputStream in) throws IOException {
     Map<Sex, Double> limits = new EnumMap<>(Sex.class);

@@ -29,8 +29,14 @@ public final class CardMarkdown {
 
         """
             .formatted(
-                card.id(), card.version(), card.state(), card.purpose(), card.population(), card.licence(),
-                card.regulatoryClass(), exclusions(card)));
+                card.id(),
+                card.version(),
+                card.state(),
+                card.purpose(),
+                card.population(),
+                card.licence(),
+                card.regulatoryClass(),
+                exclusions(card)));
     page.append("## Inputs\n\n| input | unit | range served | what |\n|---|---|---|---|\n");
     for (ModelInput input : card.inputs()) {
       row(page, "`" + input.name() + "`", input.unit(), input.range(), input.label());
@@ -39,7 +45,9 @@ public final class CardMarkdown {
     for (ModelOutput output : card.outputs()) {
       row(page, "`" + output.name() + "`", output.unit(), output.meaning());
     }
-    page.append("\n## Formula\n\n```\n").append(card.formula().strip()).append("\n```\n\n## Sources\n\n");
+    page.append("\n## Formula\n\n```\n")
+        .append(card.formula().strip())
+        .append("\n```\n\n## Sources\n\n");
     for (ModelCard.Source source : card.sources()) {
       page.append("- ").append(source.citation());
       page.append(source.doi() == null ? "" : ", doi " + source.doi()).append('\n');

@@ -17,9 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Evaluates a model over a CSV: one row in, one row out, in order, in bounded memory. Columns are found by name; unknown
- * ones, {@code expected_*} and {@code *_valid_*} among them, are ignored. A row that cannot be cut gives empty outputs
- * and the reason {@code row:INPUT_UNREADABLE}, never an exception.
+ * Evaluates a model over a CSV: one row in, one row out, in order, in bounded memory. Columns are
+ * found by name; unknown ones, {@code expected_*} and {@code *_valid_*} among them, are ignored. A
+ * row that cannot be cut gives empty outputs and the reason {@code row:INPUT_UNREADABLE}, never an
+ * exception.
  */
 public final class CsvEvaluation {
   private static final String CASE_ID = "case_id";
@@ -35,8 +36,9 @@ public final class CsvEvaluation {
   private CsvEvaluation() {}
 
   /**
-   * Reads UTF-8 from {@code in}, writes UTF-8 to {@code out} with the columns {@code case_id}, the model's outputs in
-   * order, {@code not_for_use}. Neither stream is closed; {@code out} is flushed. Blank lines are no rows.
+   * Reads UTF-8 from {@code in}, writes UTF-8 to {@code out} with the columns {@code case_id}, the
+   * model's outputs in order, {@code not_for_use}. Neither stream is closed; {@code out} is
+   * flushed. Blank lines are no rows.
    */
   public static Summary run(Model model, InputStream in, OutputStream out) throws IOException {
     BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
@@ -45,7 +47,9 @@ public final class CsvEvaluation {
     write(writer, outputHeader(model));
     long rows = 0;
     long unreadable = 0;
-    for (Optional<CsvLine> line = CsvLine.read(reader); line.isPresent(); line = CsvLine.read(reader)) {
+    for (Optional<CsvLine> line = CsvLine.read(reader);
+        line.isPresent();
+        line = CsvLine.read(reader)) {
       if (line.get().isBlank()) {
         continue;
       }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One line of a CSV from outside, cut into cells (comma, double quotes, doubled quotes inside). A line end always ends
- * the row, so that an open quote spoils one row and no other.
+ * One line of a CSV from outside, cut into cells (comma, double quotes, doubled quotes inside). A
+ * line end always ends the row, so that an open quote spoils one row and no other.
  *
  * @param cells the cells; meaningless where the line is damaged
  * @param damaged too long, or a quote left open or in the wrong place

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one output comes to, seen once for both faces of a model: the value where there is one, and the reason where it
- * may not be shown or does not exist.
+ * What one output comes to, seen once for both faces of a model: the value where there is one, and
+ * the reason where it may not be shown or does not exist.
  *
  * @param value the computed value, also where it may not be shown; null where there is none
  * @param objection why it is not shown; null where it may be shown or does not exist by definition
@@ -31,17 +31,23 @@ record Examination(
     List<String> uses = Stream.concat(output.needs().stream(), output.reads().stream()).toList();
     List<String> unreadable = uses.stream().filter(inputs::isUnreadable).toList();
     if (!unreadable.isEmpty()) {
-      return objected(null, RefusalReason.INPUT_UNREADABLE, unreadable, "an input is no value of its kind");
+      return objected(
+          null, RefusalReason.INPUT_UNREADABLE, unreadable, "an input is no value of its kind");
     }
     List<String> missing = output.needs().stream().filter(name -> !inputs.has(name)).toList();
     if (!missing.isEmpty()) {
-      return objected(null, missingReason(model.card(), missing), missing, "a required input is missing");
+      return objected(
+          null, missingReason(model.card(), missing), missing, "a required input is missing");
     }
     return switch (model.compute(output, inputs)) {
       case NotDefined notDefined -> new Examination(null, null, notDefined);
       case NoValue none -> new Examination(null, none, null);
       case OutputValue.Numeric(double value) when !Double.isFinite(value) ->
-          objected(null, RefusalReason.OUT_OF_RANGE, outOfRange(model.card(), uses, inputs), "the formula has no value here");
+          objected(
+              null,
+              RefusalReason.OUT_OF_RANGE,
+              outOfRange(model.card(), uses, inputs),
+              "the formula has no value here");
       case Present value -> judged(model, output, inputs, uses, value);
     };
   }
@@ -50,7 +56,8 @@ record Examination(
       Model model, ModelOutput output, Inputs inputs, List<String> uses, Present value) {
     List<String> outside = outOfRange(model.card(), uses, inputs);
     if (!outside.isEmpty()) {
-      return objected(value, RefusalReason.OUT_OF_RANGE, outside, "an input is outside the range of the model");
+      return objected(
+          value, RefusalReason.OUT_OF_RANGE, outside, "an input is outside the range of the model");
     }
     Optional<NoValue> objection = model.notForUse(output, inputs, value);
     if (objection.isPresent()) {
@@ -70,7 +77,8 @@ record Examination(
 
   private static List<String> outOfRange(ModelCard card, List<String> uses, Inputs inputs) {
     return uses.stream()
-        .filter(name -> inputs.maybeNumber(name).filter(x -> !card.input(name).inRange(x)).isPresent())
+        .filter(
+            name -> inputs.maybeNumber(name).filter(x -> !card.input(name).inRange(x)).isPresent())
         .toList();
   }
 

@@ -12,18 +12,20 @@ import java.util.Map;
 import java.util.StringJoiner;
 
 /**
- * The evaluation face: computes wherever the formula is defined, without the range policy that serving obeys, and says
- * which of its numbers are never served. Never throws for what a row holds.
+ * The evaluation face: computes wherever the formula is defined, without the range policy that
+ * serving obeys, and says which of its numbers are never served. Never throws for what a row holds.
  */
 public final class RowEvaluation {
-  /** The column that lists {@code output:reason} for numbers that are never served or do not exist. */
+  /**
+   * The column that lists {@code output:reason} for numbers that are never served or do not exist.
+   */
   public static final String NOT_FOR_USE = "not_for_use";
 
   private RowEvaluation() {}
 
   /**
-   * Evaluates one row of cells by column name; unknown columns are ignored. Gives every output column, empty where
-   * there is no value, then {@link #NOT_FOR_USE}, in that order.
+   * Evaluates one row of cells by column name; unknown columns are ignored. Gives every output
+   * column, empty where there is no value, then {@link #NOT_FOR_USE}, in that order.
    */
   public static Map<String, String> evaluate(Model model, Map<String, String> row) {
     Inputs inputs = Inputs.parse(model.card().inputs(), row);

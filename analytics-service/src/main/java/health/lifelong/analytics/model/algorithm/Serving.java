@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The policy of numbers that a person sees: outside the range, the population or the evidence there is no number. */
+/**
+ * The policy of numbers that a person sees: outside the range, the population or the evidence there
+ * is no number.
+ */
 public final class Serving {
   private Serving() {}
 
@@ -28,8 +31,8 @@ public final class Serving {
   }
 
   /**
-   * The named outputs, or a refusal with the first reason found. An output that does not exist by definition is left
-   * out; where none is left the model refuses.
+   * The named outputs, or a refusal with the first reason found. An output that does not exist by
+   * definition is left out; where none is left the model refuses.
    */
   public static ModelResult serve(
       Model model, List<String> outputs, Inputs inputs, Situation situation) {
@@ -61,7 +64,8 @@ public final class Serving {
       }
     }
     if (values.isEmpty()) {
-      String detail = undefined.isEmpty() ? "no output was asked for" : undefined.getFirst().detail();
+      String detail =
+          undefined.isEmpty() ? "no output was asked for" : undefined.getFirst().detail();
       return new Refused(RefusalReason.OUT_OF_RANGE, List.of(), detail, "");
     }
     return new Computed(

@@ -1,4 +1,6 @@
-/** The one policy that decides which numbers exist, which may be served, and how rows are evaluated. */
+/**
+ * The one policy that decides which numbers exist, which may be served, and how rows are evaluated.
+ */
 @NullMarked
 package health.lifelong.analytics.model.algorithm;
 

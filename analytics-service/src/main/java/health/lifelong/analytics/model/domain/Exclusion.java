@@ -11,7 +11,8 @@ public enum Exclusion {
   /** Under treatment for cancer. */
   CANCER_THERAPY("Are you being treated for cancer now?"),
   /** Known coronary, cerebrovascular or peripheral artery disease. */
-  CARDIOVASCULAR_DISEASE("Have you ever had a heart attack, angina, a stroke or narrowed leg arteries?"),
+  CARDIOVASCULAR_DISEASE(
+      "Have you ever had a heart attack, angina, a stroke or narrowed leg arteries?"),
   /** Known heart failure. */
   HEART_FAILURE("Has a doctor ever said that you have heart failure?");
 

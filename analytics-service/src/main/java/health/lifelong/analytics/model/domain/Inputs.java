@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The inputs of one computation, by name. What is not there is absent; nothing is ever filled in. Immutable. */
+/**
+ * The inputs of one computation, by name. What is not there is absent; nothing is ever filled in.
+ * Immutable.
+ */
 public final class Inputs {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?\\d{1,40}(?:\\.\\d{1,40})?(?:[eE][+-]?\\d{1,3})?");
@@ -31,7 +34,10 @@ public final class Inputs {
     return new Builder();
   }
 
-  /** Reads the declared inputs from cells; an empty cell is absent, a cell of the wrong kind unreadable. */
+  /**
+   * Reads the declared inputs from cells; an empty cell is absent, a cell of the wrong kind
+   * unreadable.
+   */
   public static Inputs parse(List<ModelInput> declared, Map<String, String> row) {
     Builder builder = builder();
     for (ModelInput input : declared) {

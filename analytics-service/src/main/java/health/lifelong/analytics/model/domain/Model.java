@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A pure model: the same inputs give the same bits. It states formulas; which of their numbers may be shown is decided
- * by the one policy of {@code model.algorithm}, from the card and {@link #notForUse}.
+ * A pure model: the same inputs give the same bits. It states formulas; which of their numbers may
+ * be shown is decided by the one policy of {@code model.algorithm}, from the card and {@link
+ * #notForUse}.
  */
 public interface Model {
   /** What the model is for, from where, and where it holds. */
   ModelCard card();
 
   /**
-   * Computes one output. Called only when every input it needs is present. Wherever the formula is defined there is a
-   * value, also outside the range that may be served.
+   * Computes one output. Called only when every input it needs is present. Wherever the formula is
+   * defined there is a value, also outside the range that may be served.
    */
   OutputValue compute(ModelOutput output, Inputs inputs);
 

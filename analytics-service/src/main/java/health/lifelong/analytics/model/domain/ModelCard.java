@@ -176,8 +176,21 @@ public record ModelCard(
     /** The finished card. */
     public ModelCard build() {
       return new ModelCard(
-          id, version, titleKo, titleEn, purpose, population, inputs, outputs, formula, sources, limits, licence,
-          regulatoryClass, state, excludes);
+          id,
+          version,
+          titleKo,
+          titleEn,
+          purpose,
+          population,
+          inputs,
+          outputs,
+          formula,
+          sources,
+          limits,
+          licence,
+          regulatoryClass,
+          state,
+          excludes);
     }
   }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name column name, with the unit in it as the vector files have it
  * @param unit UCUM unit of a number; {@code 1} where it has none
- * @param min smallest value that may be served, inclusive; {@link Double#MIN_VALUE} means above zero
+ * @param min smallest value that may be served, inclusive; {@link Double#MIN_VALUE} means above
+ *     zero
  * @param max largest value that may be served, inclusive
  * @param choices allowed words of a text; empty where any word is read
  * @param label what it is, in English, as a person would ask for it

@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a model says of a person: values, or a refusal with its reason. Never both, never a default. */
+/**
+ * What a model says of a person: values, or a refusal with its reason. Never both, never a default.
+ */
 public sealed interface ModelResult {
 
   /**
    * Values that may be shown.
    *
    * @param values by output name, in the card's order, unrounded
-   * @param conditions what is unknown and must be said beside the value ("if you have never had ...")
+   * @param conditions what is unknown and must be said beside the value ("if you have never had
+   *     ...")
    * @param warnings codes of what weakens the value, for example {@code SBP_ABOVE_180}
    */
   record Computed(

@@ -16,7 +16,9 @@ public sealed interface OutputValue {
   /** Yes or no. */
   record Flag(boolean value) implements Present {}
 
-  /** The output does not exist here by the model's own definition, such as a 30-year risk at age 70. */
+  /**
+   * The output does not exist here by the model's own definition, such as a 30-year risk at age 70.
+   */
   record NotDefined(String detail) implements OutputValue {}
 
   /** These inputs give no value. {@code inputs} names the ones to blame. */

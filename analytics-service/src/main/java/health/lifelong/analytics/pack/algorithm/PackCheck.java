@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is wrong with a region pack, in one pass. A pack with a finding is not started with. */
+/**
+ * Everything that is wrong with a region pack, in one pass. A pack with a finding is not started
+ * with.
+ */
 public final class PackCheck {
   /** Thresholds that the engine asks every pack for. */
   public static final List<String> REQUIRED_THRESHOLDS =
@@ -58,6 +61,7 @@ public final class PackCheck {
     check.channels();
     check.models();
     check.findings.addAll(ScreeningCheck.check(pack.screening()));
+    check.findings.addAll(ScoreCheck.check(pack.scores()));
     check.findings.addAll(TextCheck.check(pack));
     return check.findings.stream().sorted().distinct().toList();
   }
@@ -73,7 +77,11 @@ public final class PackCheck {
             && row.kind() == other.kind()
             && row.population().equals(other.population())
             && row.sex().overlaps(other.sex())) {
-          find("intervals.csv", row.itemCode(), "overlap", "two intervals of one kind hold for one person");
+          find(
+              "intervals.csv",
+              row.itemCode(),
+              "overlap",
+              "two intervals of one kind hold for one person");
         }
       }
     }
@@ -136,10 +144,18 @@ public final class PackCheck {
   private void consent() {
     for (ConsentPurpose row : pack.consentPurposes()) {
       if (FORBIDDEN_PURPOSES.contains(row.purpose())) {
-        find("consent-purposes.csv", row.purpose(), "forbidden purpose", "there is no code path for it");
+        find(
+            "consent-purposes.csv",
+            row.purpose(),
+            "forbidden purpose",
+            "there is no code path for it");
       }
       if (!Set.of("R", "S", "L", "N").contains(row.rule())) {
-        find("consent-purposes.csv", row.purpose() + " " + row.category(), "unknown rule", row.rule());
+        find(
+            "consent-purposes.csv",
+            row.purpose() + " " + row.category(),
+            "unknown rule",
+            row.rule());
       }
     }
   }
@@ -174,7 +190,8 @@ public final class PackCheck {
     }
   }
 
-  private void bounds(String file, String code, @Nullable BigDecimal low, @Nullable BigDecimal high) {
+  private void bounds(
+      String file, String code, @Nullable BigDecimal low, @Nullable BigDecimal high) {
     if (low == null && high == null) {
       find(file, code, "bounds", "neither end is given");
     } else if (low != null && high != null && low.compareTo(high) >= 0) {

@@ -3,8 +3,8 @@ package health.lifelong.analytics.pack.algorithm;
 import java.util.Locale;
 
 /**
- * The Flesch-Kincaid grade of an English text: 0.39 words a sentence + 11.8 syllables a word - 15.59 (Kincaid 1975). Syllables
- * are counted as groups of vowels, a silent final e left out.
+ * The Flesch-Kincaid grade of an English text: 0.39 words a sentence + 11.8 syllables a word -
+ * 15.59 (Kincaid 1975). Syllables are counted as groups of vowels, a silent final e left out.
  */
 final class ReadingGrade {
   private ReadingGrade() {}
@@ -36,7 +36,8 @@ final class ReadingGrade {
     }
     boolean silent =
         groups > 1
-            && (word.endsWith("e") && !word.endsWith("le") || word.endsWith("ed") && !word.matches(".*[td]ed"));
+            && ((word.endsWith("e") && !word.endsWith("le"))
+                || (word.endsWith("ed") && !word.matches(".*[td]ed")));
     return Math.max(1, silent ? groups - 1 : groups);
   }
 }

@@ -28,7 +28,8 @@ final class ScreeningCheck {
     return findings;
   }
 
-  private static void overlaps(Map.Entry<String, List<ScreeningBand>> item, List<PackFinding> findings) {
+  private static void overlaps(
+      Map.Entry<String, List<ScreeningBand>> item, List<PackFinding> findings) {
     List<ScreeningBand> bands = item.getValue();
     for (int i = 0; i < bands.size(); i++) {
       for (ScreeningBand other : bands.subList(0, i)) {
@@ -38,7 +39,10 @@ final class ScreeningCheck {
                   FILE,
                   item.getKey() + " " + other.component(),
                   "overlap",
-                  "one value is of the classes " + other.judgement() + " and " + bands.get(i).judgement()));
+                  "one value is of the classes "
+                      + other.judgement()
+                      + " and "
+                      + bands.get(i).judgement()));
         }
       }
     }

@@ -41,7 +41,8 @@ final class TextCheck {
       Set<String> missing = new TreeSet<>(asked);
       missing.addAll(all);
       missing.removeAll(texts.messages().keySet());
-      missing.forEach(id -> findings.add(new PackFinding(file(locale), id, "missing text", "no sentence")));
+      missing.forEach(
+          id -> findings.add(new PackFinding(file(locale), id, "missing text", "no sentence")));
       places(texts, findings);
       fiveWords(texts, findings);
       findings.addAll(WordingRules.check(texts));
@@ -74,7 +75,11 @@ final class TextCheck {
       unfilled.removeAll(message.places());
       if (!unfilled.isEmpty()) {
         findings.add(
-            new PackFinding(file(texts.language()), message.id(), "unknown place", String.join(", ", unfilled)));
+            new PackFinding(
+                file(texts.language()),
+                message.id(),
+                "unknown place",
+                String.join(", ", unfilled)));
       }
     }
   }
@@ -85,7 +90,9 @@ final class TextCheck {
     for (Message message : DIFFERENT_WORDS) {
       String word = texts.messages().get(message.id());
       if (word != null && !words.add(word)) {
-        findings.add(new PackFinding(file(texts.language()), message.id(), "five words", "says the same as another"));
+        findings.add(
+            new PackFinding(
+                file(texts.language()), message.id(), "five words", "says the same as another"));
       }
     }
   }

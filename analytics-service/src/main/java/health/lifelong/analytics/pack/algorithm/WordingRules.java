@@ -11,8 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The wording rules of every text that a person reads: sentence length and readability, frames of a risk, probability words,
- * banned words, and no particle behind a place, whose last sound nobody knows (numbers as in the wording rules of the app).
+ * The wording rules of every text that a person reads: sentence length and readability, frames of a
+ * risk, probability words, banned words, and no particle behind a place, whose last sound nobody
+ * knows (numbers as in the wording rules of the app).
  */
 final class WordingRules {
   private static final int KOREAN_LONGEST = 60;
@@ -23,11 +24,21 @@ final class WordingRules {
   private static final int SENTENCES_IN_A_ROW = 2;
 
   /** Labels, and words of the law or of a laboratory that are quoted as such. */
-  private static final List<String> NAMES = List.of("item.", "input.", "model.", "statutory.", "index.", "signal.");
+  private static final List<String> NAMES =
+      List.of(
+          "item.",
+          "input.",
+          "model.",
+          "statutory.",
+          "index.",
+          "signal.",
+          "notice.call_name",
+          "notice.support_name");
 
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+|\\n");
   private static final Pattern PARTICLE =
-      Pattern.compile("\\{[a-z_]+\\}(은|는|이|가|을|를|과|와|로|으로|이나|나|이라|라|이에요|예요|이며|며|아|야)(?=[\\s.,!?]|$)");
+      Pattern.compile(
+          "\\{[a-z_]+\\}(은|는|이|가|을|를|과|와|로|으로|이나|나|이라|라|이에요|예요|이며|며|아|야)(?=[\\s.,!?]|$)");
 
   private static final Map<String, Pattern> BANNED =
       Map.of(
@@ -48,7 +59,9 @@ final class WordingRules {
   private static final Map<String, Pattern> PROBABILITY =
       Map.of(
           "ko", Pattern.compile("거의 없음|드묾|가끔|꽤 많음|절반 이상"),
-          "en", Pattern.compile("(?i)\\b(very unlikely|unlikely|likely|fairly common|more than half)\\b"),
+          "en",
+              Pattern.compile(
+                  "(?i)\\b(very unlikely|unlikely|likely|fairly common|more than half)\\b"),
           "vi", Pattern.compile("(?iu)rất hiếm|hiếm khi|khá phổ biến|hơn một nửa"));
 
   private WordingRules() {}
@@ -90,7 +103,9 @@ final class WordingRules {
       }
     }
     Pattern probability = PROBABILITY.get(line.language());
-    if (probability != null && probability.matcher(line.text()).find() && !line.text().contains("({")) {
+    if (probability != null
+        && probability.matcher(line.text()).find()
+        && !line.text().contains("({")) {
       findings.add(line.finding("probability word", "its number in brackets is missing"));
     }
     if (line.language().equals("ko") && PARTICLE.matcher(line.text()).find()) {
@@ -100,7 +115,8 @@ final class WordingRules {
 
   /** "Never" and "must" are allowed in one case alone: not to stop a medicine by oneself. */
   private static boolean isMedicineStop(String id, String word) {
-    return id.startsWith("medicine.") && List.of("절대", "반드시", "never", "must").contains(word.toLowerCase(Locale.ROOT));
+    return id.startsWith("medicine.")
+        && List.of("절대", "반드시", "never", "must").contains(word.toLowerCase(Locale.ROOT));
   }
 
   private static void risk(Line line, List<PackFinding> findings) {
@@ -149,7 +165,8 @@ final class WordingRules {
     if (sentence.length() > KOREAN_LONGEST) {
       findings.add(line.finding("length", sentence.length() + " characters"));
     }
-    if (sentence.endsWith(".") && !sentence.endsWith("요.")) {
+    boolean label = sentence.endsWith("xxx.");
+    if (sentence.endsWith(".") && !label && !sentence.endsWith("요.")) {
       findings.add(line.finding("register", "not in 해요체"));
     }
   }
@@ -160,7 +177,10 @@ final class WordingRules {
     if (mean > most) {
       findings.add(
           new PackFinding(
-              "texts/" + texts.language() + ".properties", "all", rule, String.format(Locale.ROOT, "%.1f", mean)));
+              "texts/" + texts.language() + ".properties",
+              "all",
+              rule,
+              String.format(Locale.ROOT, "%.1f", mean)));
     }
   }
 }

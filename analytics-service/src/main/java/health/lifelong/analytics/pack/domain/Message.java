@@ -3,8 +3,9 @@ package health.lifelong.analytics.pack.domain;
 import java.util.Set;
 
 /**
- * The sentences that the engine says. Every pack has each of them in each of its languages, and may use the places named
- * here. Families with open ends ({@code item.GLU_F}, {@code statutory.A}) are checked by their own rules.
+ * The sentences that the engine says. Every pack has each of them in each of its languages, and may
+ * use the places named here. Families with open ends ({@code item.GLU_F}, {@code statutory.A}) are
+ * checked by their own rules.
  */
 public enum Message {
   NOTICE_CRITICAL("notice.critical"),
@@ -26,6 +27,8 @@ public enum Message {
   SETPOINT_CHANGED_DOWN_OUTSIDE("setpoint.changed_down_outside", "item"),
   SETPOINT_HIGH_STABLE("setpoint.high_stable", "item", "count"),
   SETPOINT_LOW_STABLE("setpoint.low_stable", "item", "count"),
+  SETPOINT_LIMIT_STABLE("setpoint.limit_stable", "item", "count"),
+  SETPOINT_NO_VARIATION("setpoint.no_variation", "item"),
   KIDNEY_USUAL("kidney.usual", "value", "unit"),
   KIDNEY_LOW("kidney.low", "value", "unit"),
   RISK("risk.heart", "base", "n", "others", "years"),
@@ -60,6 +63,7 @@ public enum Message {
   FUSION_ONCE("fusion.once", "item", "to"),
   FUSION_TOGETHER("fusion.together", "item"),
   FUSION_APART("fusion.apart", "item"),
+  FUSION_DIRECTION_ONLY("fusion.direction_only", "item"),
   FUSION_CAVEAT("fusion.caveat"),
   REFUSAL_INPUT_MISSING("refusal.INPUT_MISSING", "title"),
   REFUSAL_OUT_OF_RANGE("refusal.OUT_OF_RANGE", "title"),
@@ -92,7 +96,6 @@ public enum Message {
   LIMIT_STATE_UNKNOWN("limit.state_unknown"),
   LIMIT_UNIT_ASSUMED("limit.unit_assumed"),
   LIMIT_FEW_VISITS("limit.few_visits"),
-  LIMIT_NO_VARIATION("limit.no_variation"),
   LIMIT_ASSOCIATED("limit.associated"),
   LIMIT_PHONE_COUNTS("limit.phone_counts"),
   LIMIT_OTHER_POPULATION("limit.other_population"),
@@ -104,11 +107,13 @@ public enum Message {
   LIMIT_OLD_VALUE("limit.old_value");
 
   private final String id;
-  private final Set<String> places;
+
+  /** Names, each behind a blank. */
+  private final String places;
 
   Message(String id, String... places) {
     this.id = id;
-    this.places = Set.of(places);
+    this.places = String.join(" ", places);
   }
 
   /** Key in the text files. */
@@ -118,6 +123,6 @@ public enum Message {
 
   /** Places that the engine fills; a sentence may leave some out. */
   public Set<String> places() {
-    return places;
+    return places.isEmpty() ? Set.of() : Set.of(places.split(" "));
   }
 }

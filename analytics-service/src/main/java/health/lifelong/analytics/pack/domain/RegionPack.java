@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param setPoints within-person variation with this pack's population intervals
  * @param screeningRequired lines of the judgement without which there is no overall one
  * @param pharmacogenes genes whose result this pack serves
- * @param contentHash hex SHA-256 over the files: two packs of one version that differ are told apart
+ * @param contentHash hex SHA-256 over the files: two packs of one version that differ are told
+ *     apart
  * @param scores scoring files of the PGS Catalog by file name, as they are
  */
 public record RegionPack(
@@ -114,7 +115,10 @@ public record RegionPack(
     return models.stream().filter(m -> m.model().equals(id)).findFirst();
   }
 
-  /** The legal channel of a genetic finding; a finding that no row names has none and is not computed. */
+  /**
+   * The legal channel of a genetic finding; a finding that no row names has none and is not
+   * computed.
+   */
   public Optional<ChannelPolicy> channel(String findingId) {
     return channelPolicies.stream().filter(p -> p.findingId().equals(findingId)).findFirst();
   }

@@ -7,7 +7,8 @@ package health.lifelong.analytics.pack.domain;
  * @param maximumAgeDays how old an input may be
  * @param kind DESCRIBE says what is; DISEASE_RISK and DRUG_ADVICE are served in clinical mode only
  */
-public record ServedModel(String model, Audience audience, int order, int maximumAgeDays, Kind kind) {
+public record ServedModel(
+    String model, Audience audience, int order, int maximumAgeDays, Kind kind) {
 
   /** Who is told. */
   public enum Audience {

@@ -25,7 +25,10 @@ public record Texts(String language, Map<String, String> messages) {
     return say(message.id(), Map.of());
   }
 
-  /** The sentence with its places filled; a missing sentence or place is a broken pack, which the pack check refuses. */
+  /**
+   * The sentence with its places filled; a missing sentence or place is a broken pack, which the
+   * pack check refuses.
+   */
   public String say(String id, Map<String, String> places) {
     String message = messages.get(id);
     if (message == null) {

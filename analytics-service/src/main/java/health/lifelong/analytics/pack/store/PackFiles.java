@@ -1,22 +1,27 @@
 package health.lifelong.analytics.pack.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The bytes of a pack by file name, such as {@code intervals.csv} or {@code texts/ko.properties}. */
+/**
+ * The bytes of a pack by file name, such as {@code intervals.csv} or {@code texts/ko.properties}.
+ */
 record PackFiles(Map<String, byte[]> byName) {
   private static final long LARGEST = 8L << 20;
 
-  /** Reads the files of a directory, two levels deep, without hidden ones (a mounted volume keeps its links there). */
+  /**
+   * Reads the files of a directory, two levels deep, without hidden ones (a mounted volume keeps
+   * its links there).
+   */
   static PackFiles of(Path directory) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(directory, 2, FileVisitOption.FOLLOW_LINKS)) {

@@ -1,17 +1,9 @@
 package health.lifelong.analytics.pack.store;
 
-import health.lifelong.analytics.pack.domain.ChannelPolicy;
-import health.lifelong.analytics.pack.domain.ConsentPurpose;
-import health.lifelong.analytics.pack.domain.CriticalLimit;
-import health.lifelong.analytics.pack.domain.Interval;
 import health.lifelong.analytics.pack.domain.PackFinding;
 import health.lifelong.analytics.pack.domain.PackMode;
 import health.lifelong.analytics.pack.domain.RegionPack;
-import health.lifelong.analytics.pack.domain.ReleaseRule;
-import health.lifelong.analytics.pack.domain.ServedModel;
-import health.lifelong.analytics.pack.domain.SexLimit;
 import health.lifelong.analytics.pack.domain.Texts;
-import health.lifelong.analytics.pack.domain.Threshold;
 import health.lifelong.analytics.screening.domain.ScreeningBands;
 import health.lifelong.analytics.setpoint.domain.SetPointParameters;
 import health.lifelong.vocabulary.CsvTable;
@@ -19,7 +11,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -31,14 +22,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** Turns the files of a pack into a pack. A row that cannot be read is a finding, and the others are still read. */
+/**
+ * Turns the files of a pack into a pack. A row that cannot be read is a finding, and the others are
+ * still read.
+ */
 final class PackReader {
   private static final String VARIATION = "/setpoint/biological_variation.csv";
 
   private static final byte[] NO_INTERVALS =
-      "item_code,unit,sex,lower,upper,kind,population,confidence,source\n".getBytes(StandardCharsets.UTF_8);
+      "item_code,unit,sex,lower,upper,kind,population,confidence,source\n"
+          .getBytes(StandardCharsets.UTF_8);
 
   private final PackFiles files;
   private final List<PackFinding> findings = new ArrayList<>();
@@ -63,17 +57,17 @@ final class PackReader {
         day(required(head, "thresholds.current_to")),
         required(head, "call.number"),
         required(head, "support.number"),
-        rows("intervals.csv", PackReader::interval),
-        rows("thresholds.csv", PackReader::threshold),
+        rows("intervals.csv", PackRows::interval),
+        rows("thresholds.csv", PackRows::threshold),
         setPoints(required(head, "version")),
         screening(),
         list(head, "screening.required"),
         list(head, "pharmacogenes"),
-        rows("critical-values.csv", PackReader::critical),
-        rows("release-rules.csv", PackReader::release),
-        rows("consent-purposes.csv", PackReader::consent),
-        rows("channel-policy.csv", PackReader::channel),
-        rows("models.csv", PackReader::model),
+        rows("critical-values.csv", PackRows::critical),
+        rows("release-rules.csv", PackRows::release),
+        rows("consent-purposes.csv", PackRows::consent),
+        rows("channel-policy.csv", PackRows::channel),
+        rows("models.csv", PackRows::model),
         texts(locales),
         scores(),
         files.hash());
@@ -137,7 +131,11 @@ final class PackReader {
         try {
           rows.add(reading.apply(row));
         } catch (IllegalStateException | IllegalArgumentException e) {
-          find(name, "row " + number, "unreadable", Objects.requireNonNullElse(e.getMessage(), "not a row of this table"));
+          find(
+              name,
+              "row " + number,
+              "unreadable",
+              Objects.requireNonNullElse(e.getMessage(), "not a row of this table"));
         }
       }
     } catch (IOException e) {
@@ -153,11 +151,9 @@ final class PackReader {
   private SetPointParameters setPoints(String version) {
     byte[] bytes = files.byName().getOrDefault("intervals.csv", NO_INTERVALS);
     try (InputStream variation = SetPointParameters.class.getResourceAsStream(VARIATION)) {
-      if (variation == null) {
-        throw new IllegalStateException("resource missing: " + VARIATION);
-      }
-      return SetPointParameters.fromCsv(version, variation, new ByteArrayInputStream(bytes));
-    } catch (IOException | IllegalArgumentException e) {
+      return SetPointParameters.fromCsv(
+          version, Objects.requireNonNull(variation, VARIATION), new ByteArrayInputStream(bytes));
+    } catch (IOException | IllegalStateException | IllegalArgumentException e) {
       find("intervals.csv", "all", "unreadable", "not a table of intervals");
       return SetPointParameters.standard();
     }
@@ -196,100 +192,11 @@ final class PackReader {
         .forEach(
             (name, bytes) -> {
               if (name.startsWith("scores/") && name.endsWith(".txt")) {
-                scores.put(name.substring("scores/".length()), new String(bytes, StandardCharsets.UTF_8));
+                scores.put(
+                    name.substring("scores/".length()), new String(bytes, StandardCharsets.UTF_8));
               }
             });
     return scores;
-  }
-
-  private static Interval interval(CsvTable.Row row) {
-    return new Interval(
-        row.require("item_code"),
-        row.require("unit"),
-        sex(row),
-        decimal(row, "lower"),
-        decimal(row, "upper"),
-        Interval.Kind.valueOf(row.require("kind").toUpperCase(Locale.ROOT)),
-        row.require("population"),
-        row.require("confidence"),
-        row.require("source"));
-  }
-
-  private static Threshold threshold(CsvTable.Row row) {
-    return new Threshold(
-        row.require("name"),
-        sex(row),
-        new BigDecimal(row.require("value")),
-        row.require("unit"),
-        row.require("source"));
-  }
-
-  private static CriticalLimit critical(CsvTable.Row row) {
-    return new CriticalLimit(
-        row.require("item_code"),
-        row.require("unit"),
-        decimal(row, "low"),
-        decimal(row, "high"),
-        row.require("population"),
-        row.require("source"));
-  }
-
-  private static ReleaseRule release(CsvTable.Row row) {
-    return new ReleaseRule(
-        row.require("rule"),
-        row.require("match"),
-        ReleaseRule.Kind.valueOf(row.require("kind").toUpperCase(Locale.ROOT)),
-        Integer.parseInt(row.require("held_days")),
-        Objects.requireNonNullElse(row.get("note"), ""));
-  }
-
-  private static ConsentPurpose consent(CsvTable.Row row) {
-    return new ConsentPurpose(
-        row.require("purpose"), row.require("category"), row.require("rule"), row.require("text_id"));
-  }
-
-  private static ChannelPolicy channel(CsvTable.Row row) {
-    return new ChannelPolicy(
-        row.require("finding_id"),
-        ChannelPolicy.Channel.valueOf(row.require("channel")),
-        Integer.parseInt(row.require("min_age")),
-        row.require("consent_purpose"),
-        flag(row, "needs_certified_lab"),
-        flag(row, "needs_clinician_release"),
-        row.get("text_id"),
-        row.require("valid_from"),
-        row.require("legal_source"));
-  }
-
-  private static ServedModel model(CsvTable.Row row) {
-    return new ServedModel(
-        row.require("model"),
-        ServedModel.Audience.valueOf(row.require("audience").toUpperCase(Locale.ROOT)),
-        Integer.parseInt(row.require("order")),
-        Integer.parseInt(row.require("max_age_days")),
-        ServedModel.Kind.valueOf(row.require("kind").toUpperCase(Locale.ROOT)));
-  }
-
-  private static SexLimit sex(CsvTable.Row row) {
-    return switch (row.require("sex")) {
-      case "A" -> SexLimit.ANY;
-      case "F" -> SexLimit.FEMALE;
-      case "M" -> SexLimit.MALE;
-      default -> throw new IllegalArgumentException("sex is A, F or M");
-    };
-  }
-
-  private static boolean flag(CsvTable.Row row, String column) {
-    return switch (Objects.requireNonNullElse(row.get(column), "false")) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new IllegalArgumentException(column + " is true or false");
-    };
-  }
-
-  private static @Nullable BigDecimal decimal(CsvTable.Row row, String column) {
-    String text = row.get(column);
-    return text == null ? null : new BigDecimal(text);
   }
 
   private void find(String file, String place, String rule, String detail) {

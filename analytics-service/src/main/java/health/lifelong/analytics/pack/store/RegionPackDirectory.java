@@ -20,7 +20,8 @@ public final class RegionPackDirectory {
    * @param knownModels ids that the pack may serve
    * @throws IOException where the directory cannot be read
    */
-  public static List<PackFinding> check(Path directory, Set<String> knownModels) throws IOException {
+  public static List<PackFinding> check(Path directory, Set<String> knownModels)
+      throws IOException {
     PackReader reader = new PackReader(PackFiles.of(directory));
     RegionPack pack = reader.read();
     return Stream.concat(reader.findings().stream(), PackCheck.check(pack, knownModels).stream())

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The order in which CPIC and PharmCAT write alleles: numbers as numbers ({@code *2} before {@code *17}), the reference
- * first, combinations in brackets last.
+ * The order in which CPIC and PharmCAT write alleles: numbers as numbers ({@code *2} before {@code
+ * *17}), the reference first, combinations in brackets last.
  */
 final class AlleleNameOrder implements Comparator<String> {
   static final AlleleNameOrder INSTANCE = new AlleleNameOrder();

@@ -11,17 +11,19 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the pairs of named alleles that explain both strands of a gene best. Positions that were not read are taken out
- * of all definitions; where an allele defines nothing it must carry the reference allele's base; the score of an allele
- * is the number of its remaining defining positions, that of a pair the sum, and all pairs of the best score are
- * returned (genomics.md 4.2, the rules of PharmCAT 2.6 in top-scoring mode).
+ * Finds the pairs of named alleles that explain both strands of a gene best. Positions that were
+ * not read are taken out of all definitions; where an allele defines nothing it must carry the
+ * reference allele's base; the score of an allele is the number of its remaining defining
+ * positions, that of a pair the sum, and all pairs of the best score are returned (genomics.md 4.2,
+ * the rules of PharmCAT 2.6 in top-scoring mode).
  */
 final class DiplotypeMatcher {
   /** Two alleles in display order; the second is null for a haploid gene. */
   record Pair(String first, @Nullable String second) {
     static final Comparator<Pair> ORDER =
         Comparator.comparing(Pair::first, AlleleNameOrder.INSTANCE)
-            .thenComparing(pair -> pair.second() == null ? "" : pair.second(), AlleleNameOrder.INSTANCE);
+            .thenComparing(
+                pair -> pair.second() == null ? "" : pair.second(), AlleleNameOrder.INSTANCE);
 
     static Pair of(String a, String b) {
       return AlleleNameOrder.INSTANCE.compare(a, b) <= 0 ? new Pair(a, b) : new Pair(b, a);

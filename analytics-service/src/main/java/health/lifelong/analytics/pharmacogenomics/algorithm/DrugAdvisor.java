@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Selects the recommendation rows that a person's gene calls lead to. Where several diplotypes are equally good, the
- * rows of all of them are selected. A gene without a call has the key {@code No Result}; rows that hold only because a
- * gene was not tested name that gene.
+ * Selects the recommendation rows that a person's gene calls lead to. Where several diplotypes are
+ * equally good, the rows of all of them are selected. A gene without a call has the key {@code No
+ * Result}; rows that hold only because a gene was not tested name that gene.
  */
 public final class DrugAdvisor {
   private final RecommendationTable table;
@@ -70,7 +70,10 @@ public final class DrugAdvisor {
         row.implications(),
         row.recommendation(),
         row.comments(),
-        row.lookupKeys().keySet().stream().filter(gene -> !keys.containsKey(gene)).sorted().toList(),
+        row.lookupKeys().keySet().stream()
+            .filter(gene -> !keys.containsKey(gene))
+            .sorted()
+            .toList(),
         drug.guideline(),
         drug.url(),
         drug.pmids(),

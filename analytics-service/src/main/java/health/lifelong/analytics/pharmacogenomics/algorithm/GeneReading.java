@@ -3,6 +3,7 @@ package health.lifelong.analytics.pharmacogenomics.algorithm;
 import health.lifelong.analytics.genotype.algorithm.SiteReader;
 import health.lifelong.analytics.genotype.domain.Site;
 import health.lifelong.analytics.genotype.domain.SiteReading.Read;
+import health.lifelong.analytics.genotype.domain.SiteReading.Unread;
 import health.lifelong.analytics.pharmacogenomics.domain.DefiningPosition;
 import health.lifelong.analytics.pharmacogenomics.domain.GeneDefinition;
 import health.lifelong.analytics.pharmacogenomics.domain.GeneDefinition.UnlistedAlternative;
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * The usable calls of one genome at the positions of one gene.
  *
  * @param located whether any position of the gene has a place in the genome's build
+ * @param halfVariant whether a half call shows a variant that definitions list: a diplotype without
+ *     it would be wrong, and one with it twice would be a guess
  */
-record GeneReading(GeneDefinition gene, List<Observed> observed, boolean located) {
+record GeneReading(
+    GeneDefinition gene, List<Observed> observed, boolean located, boolean halfVariant) {
 
   /** Sites whose GRCh37 reference base is another than the GRCh38 one (genomics.md 3.3). */
   private static final Map<String, String> REFERENCE_IN_GRCH37 = Map.of("rs776746", "C");
@@ -34,14 +38,17 @@ record GeneReading(GeneDefinition gene, List<Observed> observed, boolean located
   static GeneReading of(GeneDefinition gene, SiteReader sites, String build) {
     List<Observed> observed = new ArrayList<>();
     boolean located = false;
+    boolean halfVariant = false;
     for (DefiningPosition position : gene.positions()) {
       Integer place = place(gene, position, build);
       located |= place != null;
-      if (sites.read(site(position, place, build)) instanceof Read read) {
-        observed.add(new Observed(position, understood(gene, position, read)));
+      switch (sites.read(site(position, place, build))) {
+        case Read read -> observed.add(new Observed(position, understood(gene, position, read)));
+        case Unread(var reason, var seen) ->
+            halfVariant |= seen != null && position.alternatives().contains(seen);
       }
     }
-    return new GeneReading(gene, observed, located);
+    return new GeneReading(gene, observed, located, halfVariant);
   }
 
   private static @Nullable Integer place(
@@ -57,7 +64,8 @@ record GeneReading(GeneDefinition gene, List<Observed> observed, boolean located
     Set<String> references = new TreeSet<>(Set.of(position.reference()));
     String reference = position.reference();
     if (!build.equals("GRCh38") && position.substitution()) {
-      // Builds differ in which allele of a common variant they hold; the bases themselves are the same.
+      // Builds differ in which allele of a common variant they hold; the bases themselves are the
+      // same.
       references.addAll(position.alternatives());
       String rsid = position.rsid();
       reference = rsid == null ? reference : REFERENCE_IN_GRCH37.getOrDefault(rsid, reference);

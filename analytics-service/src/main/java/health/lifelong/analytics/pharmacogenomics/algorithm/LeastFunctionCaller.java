@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * DPYD and RYR1: strands may carry several variants, and the least active one of each counts. Where the strands are not
- * known, the two least active variants overall count (genomics.md 4.2).
+ * DPYD and RYR1: strands may carry several variants, and the least active one of each counts. Where
+ * the strands are not known, the two least active variants overall count (genomics.md 4.2).
  */
 final class LeastFunctionCaller {
   /** What was found, before phenotypes are looked up. */
@@ -27,7 +27,6 @@ final class LeastFunctionCaller {
 
     /** Strands unknown: the variants, each as often as it was read. */
     record Unphased(List<String> copies) implements Found {}
-
   }
 
   private final GeneDefinition gene;
@@ -48,7 +47,8 @@ final class LeastFunctionCaller {
     // A position that no variant is decided by says nothing about strands either.
     this.observed =
         observed.stream()
-            .filter(o -> active.values().stream().anyMatch(b -> b.containsKey(o.position().position())))
+            .filter(
+                o -> active.values().stream().anyMatch(b -> b.containsKey(o.position().position())))
             .toList();
   }
 
@@ -67,7 +67,8 @@ final class LeastFunctionCaller {
     List<Read> reads = observed.stream().map(Observed::read).toList();
     Strands strands = new Strands(reads);
     if (strands.effectivelyPhased()) {
-      return new Found.Phased(variants(strands.strand(0, false)), variants(strands.strand(0, true)));
+      return new Found.Phased(
+          variants(strands.strand(0, false)), variants(strands.strand(0, true)));
     }
     List<String> copies = new ArrayList<>();
     for (Map.Entry<String, SortedMap<Integer, String>> variant : active.entrySet()) {
@@ -79,11 +80,12 @@ final class LeastFunctionCaller {
   }
 
   private int copies(SortedMap<Integer, String> bases) {
-    return observed.stream()
-        .filter(o -> bases.containsKey(o.position().position()))
-        .mapToInt(o -> o.read().copies(bases.get(o.position().position())))
-        .min()
-        .orElse(0);
+    int fewest = 2;
+    for (Observed at : observed) {
+      String base = bases.get(at.position().position());
+      fewest = base == null ? fewest : Math.min(fewest, at.read().copies(base));
+    }
+    return fewest;
   }
 
   private List<String> variants(List<String> strand) {

@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the pharmacogenes of a genome by CPIC's definitions. A call that is absent, halved, filtered or contradicted is
- * a missing position, never the reference.
+ * Calls the pharmacogenes of a genome by CPIC's definitions. A call that is absent, halved,
+ * filtered or contradicted is a missing position, never the reference.
  */
 public final class PharmacogeneCaller {
   private final CpicContent content;
@@ -42,7 +42,10 @@ public final class PharmacogeneCaller {
         .toList();
   }
 
-  /** A diplotype another laboratory reported, with CPIC's phenotype of it where the table has that pair. */
+  /**
+   * A diplotype another laboratory reported, with CPIC's phenotype of it where the table has that
+   * pair.
+   */
   public GeneCall outside(String gene, String diplotype) {
     List<String> alleles = List.of(diplotype.split("/"));
     Optional<GeneDefinition> known = content.gene(gene);
@@ -50,10 +53,13 @@ public final class PharmacogeneCaller {
         known.flatMap(
             definition ->
                 alleles.size() == 2
-                    ? definition.phenotypes().of(alleles.getFirst().strip(), alleles.getLast().strip())
+                    ? definition
+                        .phenotypes()
+                        .of(alleles.getFirst().strip(), alleles.getLast().strip())
                     : definition.phenotypes().of(diplotype.strip()));
     String key = phenotype.map(Phenotype::lookupKey).orElse(NOT_AVAILABLE);
-    boolean activity = known.map(definition -> definition.phenotypes().usesActivity()).orElse(false);
+    boolean activity =
+        known.map(definition -> definition.phenotypes().usesActivity()).orElse(false);
     return new GeneCall(
         gene,
         Status.OUTSIDE,
@@ -70,7 +76,10 @@ public final class PharmacogeneCaller {
   private GeneCall call(GeneDefinition gene, SiteReader sites, String build) {
     boolean known = build.equals("GRCh36") || build.equals("GRCh37") || build.equals("GRCh38");
     GeneReading reading =
-        known ? GeneReading.of(gene, sites, build) : new GeneReading(gene, List.of(), false);
+        known ? GeneReading.of(gene, sites, build) : new GeneReading(gene, List.of(), false, false);
+    if (reading.halfVariant()) {
+      return unknown(reading, Status.HALF_CALL, null);
+    }
     List<Observed> informative = reading.informative();
     if (informative.isEmpty()) {
       return refused(reading, reading.located() ? Status.NOT_ASSAYED : Status.BUILD);
@@ -98,7 +107,7 @@ public final class PharmacogeneCaller {
 
   private GeneCall diplotypes(GeneReading reading, List<Pair> pairs) {
     if (pairs.isEmpty()) {
-      return noMatch(reading);
+      return unknown(reading, Status.NO_MATCH, fallback(reading));
     }
     List<String> names = new ArrayList<>();
     List<Phenotype> phenotypes = new ArrayList<>();
@@ -115,12 +124,11 @@ public final class PharmacogeneCaller {
         names);
   }
 
-  private GeneCall noMatch(GeneReading reading) {
-    Pair fallback = fallback(reading);
+  private GeneCall unknown(GeneReading reading, Status status, @Nullable Pair fallback) {
     Phenotype phenotype = fallback == null ? null : phenotype(reading.gene(), fallback);
     return result(
         reading,
-        Status.NO_MATCH,
+        status,
         List.of(UNKNOWN),
         List.of(NO_RESULT),
         List.of(phenotype == null ? NO_RESULT : phenotype.lookupKey()),

@@ -8,8 +8,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The pairs of strands that a list of genotypes allows. Phased heterozygous calls of one phase set turn together; every
- * other heterozygous call turns on its own; the first block is held, since a pair has no order.
+ * The pairs of strands that a list of genotypes allows. Phased heterozygous calls of one phase set
+ * turn together; every other heterozygous call turns on its own; the first block is held, since a
+ * pair has no order.
  */
 final class Strands {
   /** Above this many blocks the gene is not resolvable: 2^15 pairs are tried at most. */

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param version as CPIC names the release, kept with every result
  */
 public record CpicContent(String version, List<GeneDefinition> genes) {
-  private static final String FOLDER =
-      "/health/lifelong/analytics/pharmacogenomics/cpic-1.30/";
+  private static final String FOLDER = "/health/lifelong/analytics/pharmacogenomics/cpic-1.30/";
 
   public CpicContent {
     genes = List.copyOf(genes);
@@ -165,8 +164,7 @@ public record CpicContent(String version, List<GeneDefinition> genes) {
     return tables;
   }
 
-  private static void put(
-      Map<String, Phenotype> table, String key, @Nullable Phenotype phenotype) {
+  private static void put(Map<String, Phenotype> table, String key, @Nullable Phenotype phenotype) {
     if (phenotype != null) {
       table.put(key, phenotype);
     }

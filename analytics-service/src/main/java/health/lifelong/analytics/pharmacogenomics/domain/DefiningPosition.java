@@ -29,6 +29,7 @@ public record DefiningPosition(
 
   /** A change of one base only. */
   public boolean substitution() {
-    return reference.length() == 1 && alternatives.stream().allMatch(allele -> allele.length() == 1);
+    return reference.length() == 1
+        && alternatives.stream().allMatch(allele -> allele.length() == 1);
   }
 }

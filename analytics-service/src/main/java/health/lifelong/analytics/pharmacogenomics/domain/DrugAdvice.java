@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One recommendation row of CPIC that a person's genes select. For the clinician (medical channel); the person is told
- * to talk to a doctor or pharmacist before changing any medicine.
+ * One recommendation row of CPIC that a person's genes select. For the clinician (medical channel);
+ * the person is told to talk to a doctor or pharmacist before changing any medicine.
  *
  * @param population whom the row is for; the clinician chooses among populations
  * @param classification Strong, Moderate, Optional, No Recommendation or n/a

@@ -4,14 +4,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a genome says about one pharmacogene. Several diplotypes are equally good and all of them are shown.
+ * What a genome says about one pharmacogene. Several diplotypes are equally good and all of them
+ * are shown.
  *
- * @param diplotypes for least-function genes that are not phased, the variants found instead of pairs
- * @param phenotypes one a diplotype, in CPIC's words; {@code n/a} where CPIC has no row for it, empty text where CPIC
- *     has no phenotypes for the gene
- * @param lookupKeys what recommendations are found by: one a diplotype, but one altogether for least-function genes
+ * @param diplotypes for least-function genes that are not phased, the variants found instead of
+ *     pairs
+ * @param phenotypes one a diplotype, in CPIC's words; {@code n/a} where CPIC has no row for it,
+ *     empty text where CPIC has no phenotypes for the gene
+ * @param lookupKeys what recommendations are found by: one a diplotype, but one altogether for
+ *     least-function genes
  * @param lookupDiplotypes the diplotypes behind {@code lookupKeys}
- * @param activityScore as CPIC prints it ({@code 2.0}), joined by {@code OR}; null for genes without activity values
+ * @param activityScore as CPIC prints it ({@code 2.0}), joined by {@code OR}; null for genes
+ *     without activity values
  * @param positionsMissing defining positions without a usable call, to be told with every result
  */
 public record GeneCall(
@@ -36,6 +40,7 @@ public record GeneCall(
   public enum Status {
     CALLED("called"),
     NO_MATCH("no pair of known alleles explains what was read"),
+    HALF_CALL("one allele of a defining variant was read and the other was not"),
     NOT_ASSAYED("none of the gene's positions was read"),
     NOT_RESOLVABLE("too many unphased heterozygous positions"),
     CONTRADICTORY_COPIES("some positions were read once and others heterozygous"),
@@ -62,7 +67,8 @@ public record GeneCall(
   }
 
   /** A gene without any result. */
-  public static GeneCall refused(String gene, Status status, int missing, int total, String version) {
+  public static GeneCall refused(
+      String gene, Status status, int missing, int total, String version) {
     return new GeneCall(
         gene, status, List.of(), List.of(), List.of(), List.of(), null, missing, total, version);
   }

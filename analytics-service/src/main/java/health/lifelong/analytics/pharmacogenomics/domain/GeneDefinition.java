@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What it takes to call one gene.
  *
- * @param referenceDisplay what to write for reference/reference, or null to write it like any other diplotype
- * @param offset37 GRCh37 position minus GRCh38 position, constant over the gene; null where it was not verified
+ * @param referenceDisplay what to write for reference/reference, or null to write it like any other
+ *     diplotype
+ * @param offset37 GRCh37 position minus GRCh38 position, constant over the gene; null where it was
+ *     not verified
  * @param fallback the one variant that decides where no diplotype fits, or null
  * @param positions empty for genes that are called from outside only
  */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference the allele that defines every position
  * @param function clinical function in CPIC's words; empty where CPIC states none
  * @param activity activity value as CPIC prints it, or null
- * @param defining bases by GRCh38 position; IUPAC letters where several bases are allowed; empty for alleles that only
- *     come from outside
+ * @param defining bases by GRCh38 position; IUPAC letters where several bases are allowed; empty
+ *     for alleles that only come from outside
  * @param standIn bases that decide where none of the unambiguous defining positions was assayed
  */
 public record NamedAllele(

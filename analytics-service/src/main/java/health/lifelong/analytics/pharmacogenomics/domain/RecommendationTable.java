@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record RecommendationTable(String version, List<Drug> drugs) {
 
   /**
-   * @param notes what the guideline says about its own use; a drug without rows (warfarin) has a dosing algorithm
+   * @param notes what the guideline says about its own use; a drug without rows (warfarin) has a
+   *     dosing algorithm
    */
   public record Drug(
       String name,

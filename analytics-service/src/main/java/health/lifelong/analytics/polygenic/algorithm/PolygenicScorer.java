@@ -23,8 +23,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums a score over one genome as {@code plink2 --score} does. A missing genotype adds nothing and takes its two alleles
- * out of the denominator, unless a frequency panel is given, whose expectation it then adds.
+ * Sums a score over one genome as {@code plink2 --score} does. A missing genotype adds nothing and
+ * takes its two alleles out of the denominator, unless a frequency panel is given, whose
+ * expectation it then adds.
  */
 public final class PolygenicScorer {
   private PolygenicScorer() {}

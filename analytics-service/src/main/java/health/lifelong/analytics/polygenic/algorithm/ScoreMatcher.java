@@ -15,8 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the variant of each row of a score (pgscatalog-match rules, genomics.md 5.2). The genome is never altered: a row
- * on the other strand is turned, not the person. Every row ends as matched, excluded or unmatched, with its reason.
+ * Finds the variant of each row of a score (pgscatalog-match rules, genomics.md 5.2). The genome is
+ * never altered: a row on the other strand is turned, not the person. Every row ends as matched,
+ * excluded or unmatched, with its reason.
  */
 public final class ScoreMatcher {
   private ScoreMatcher() {}

@@ -66,7 +66,8 @@ final class ScoringColumns {
       position = position(cells);
       effect = complex ? complex(cells) : effect(cells);
     } catch (NumberFormatException e) {
-      return new Bad(e instanceof NoPosition ? Reason.POSITION_NOT_A_NUMBER : Reason.WEIGHT_NOT_A_NUMBER);
+      return new Bad(
+          e instanceof NoPosition ? Reason.POSITION_NOT_A_NUMBER : Reason.WEIGHT_NOT_A_NUMBER);
     }
     if (effect == null) {
       return new Bad(Reason.BOTH_DOMINANT_AND_RECESSIVE);
@@ -169,7 +170,11 @@ final class ScoringColumns {
     }
     String first = cell(cells, DOSAGE_WEIGHTS.getFirst());
     if (first != null) {
-      return first + "/" + cell(cells, DOSAGE_WEIGHTS.get(1)) + "/" + cell(cells, DOSAGE_WEIGHTS.get(2));
+      return first
+          + "/"
+          + cell(cells, DOSAGE_WEIGHTS.get(1))
+          + "/"
+          + cell(cells, DOSAGE_WEIGHTS.get(2));
     }
     String ratio = cell(cells, "or");
     String hazard = cell(cells, "hr");

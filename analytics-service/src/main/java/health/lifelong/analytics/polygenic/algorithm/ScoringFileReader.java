@@ -20,11 +20,15 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads scoring files of the PGS Catalog, format 2.0, native and harmonised, gzip or plain, and the smaller custom files
- * of the same columns. In a harmonised file only the harmonised place counts, even where it is empty.
+ * Reads scoring files of the PGS Catalog, format 2.0, native and harmonised, gzip or plain, and the
+ * smaller custom files of the same columns. In a harmonised file only the harmonised place counts,
+ * even where it is empty.
  */
 public final class ScoringFileReader {
-  /** More rows than any score of the catalogue that one person is scored with at once; bounds memory to 500 MB. */
+  /**
+   * More rows than any score of the catalogue that one person is scored with at once; bounds memory
+   * to 500 MB.
+   */
   static final int MOST_ROWS = 2_000_000;
 
   private final Map<String, String> header = new LinkedHashMap<>();

@@ -11,7 +11,9 @@ import java.util.Locale;
 
 /** The variants that a genome, or a list of variants, has at a place. */
 public interface TargetVariants {
-  /** Variants at a position of the genome's build, in an order that does not depend on the file's. */
+  /**
+   * Variants at a position of the genome's build, in an order that does not depend on the file's.
+   */
   List<TargetVariant> at(String chromosome, int position);
 
   /** Whether the place is covered by a block that proves reference without naming its base. */
@@ -43,7 +45,7 @@ public interface TargetVariants {
     List<String> texts = call.alleles().stream().map(a -> a.toUpperCase(Locale.ROOT)).toList();
     boolean named = call.refKnown() && !texts.isEmpty();
     List<String> alternatives =
-        texts.subList(named ? 1 : 0, texts.size()).stream().filter(SiteRecord::bases).toList();
+        named ? texts.stream().skip(1).filter(SiteRecord::bases).toList() : texts;
     List<String> alleles = List.of();
     if (record.reading() instanceof Read) {
       // As the record writes them, so that they compare with REF and ALT.
@@ -51,10 +53,6 @@ public interface TargetVariants {
       alleles = call.haploid() ? List.of(first) : List.of(first, texts.get(call.second()));
     }
     return new TargetVariant(
-        call.chromosome(),
-        call.position(),
-        named ? texts.getFirst() : null,
-        alternatives,
-        alleles);
+        call.chromosome(), call.position(), named ? texts.getFirst() : null, alternatives, alleles);
   }
 }

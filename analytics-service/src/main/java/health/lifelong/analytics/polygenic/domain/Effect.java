@@ -6,7 +6,10 @@ public sealed interface Effect {
   /** What a genotype with this many copies adds. */
   double of(int copies);
 
-  /** What a person adds on average where the effect allele has this frequency, in Hardy-Weinberg proportions. */
+  /**
+   * What a person adds on average where the effect allele has this frequency, in Hardy-Weinberg
+   * proportions.
+   */
   default double expected(double frequency) {
     double other = 1 - frequency;
     return other * other * of(0) + 2 * frequency * other * of(1) + frequency * frequency * of(2);

@@ -7,6 +7,9 @@ public interface FrequencyPanel {
   /** Population and version, kept with the result. */
   String name();
 
-  /** Frequency of an allele, 0 to 1, in the build of the genome; empty where the panel does not know it. */
+  /**
+   * Frequency of an allele, 0 to 1, in the build of the genome; empty where the panel does not know
+   * it.
+   */
   OptionalDouble frequency(String chromosome, int position, String allele);
 }

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mean and standard deviation of a score in a group of the person's ancestry, on the same variants and with the same
- * options.
+ * Mean and standard deviation of a score in a group of the person's ancestry, on the same variants
+ * and with the same options.
  *
  * @param panel frequency panel used for missing genotypes, or null for none
  * @param variants as in {@link ScoreResult}

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param imputed those of them that a panel's frequency stands for
  * @param notCounted rows that do not count, by reason
  * @param panel name of the frequency panel, or null where nothing was imputed
- * @param variants SHA-256 over the variants and effect alleles that count; a reference distribution must be made of the
- *     very same
+ * @param variants SHA-256 over the variants and effect alleles that count; a reference distribution
+ *     must be made of the very same
  */
 public record ScoreResult(
     String id,
@@ -30,7 +30,9 @@ public record ScoreResult(
     @Nullable String panel,
     String variants) {
 
-  /** Below this share of matched rows a score is not compared with anybody (PGS Catalog calculator). */
+  /**
+   * Below this share of matched rows a score is not compared with anybody (PGS Catalog calculator).
+   */
   public static final double LEAST_COVERAGE = 0.75;
 
   public ScoreResult {

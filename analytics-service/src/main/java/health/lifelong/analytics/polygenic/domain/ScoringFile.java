@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the catalogue, or what the file calls itself
  * @param header every {@code #key=value} line
- * @param build in which the rows have their place: GRCh36, GRCh37 or GRCh38; null where the file does not say
+ * @param build in which the rows have their place: GRCh36, GRCh37 or GRCh38; null where the file
+ *     does not say
  * @param harmonised whether the places are those the catalogue harmonised
  * @param warnings about the file as a whole, without a person's data
  */

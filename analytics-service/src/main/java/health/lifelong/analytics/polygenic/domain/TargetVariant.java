@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reference null for arrays
  * @param alternatives for arrays the distinct bases read
- * @param alleles the genotype's alleles: two, or one where haploid; empty where there is no usable call
+ * @param alleles the genotype's alleles: two, or one where haploid; empty where there is no usable
+ *     call
  */
 public record TargetVariant(
     String chromosome,
@@ -34,7 +35,10 @@ public record TargetVariant(
         + String.join(",", alternatives);
   }
 
-  /** Copies of an allele, 0 to 2, a haploid call counted twice (plink2 chrX model 2); empty where missing. */
+  /**
+   * Copies of an allele, 0 to 2, a haploid call counted twice (plink2 chrX model 2); empty where
+   * missing.
+   */
   public OptionalInt copies(String allele) {
     if (alleles.isEmpty()) {
       return OptionalInt.empty();

@@ -5,7 +5,8 @@ import health.lifelong.vocabulary.genome.Genotypes;
 import java.util.Optional;
 
 /**
- * Where a person's record comes from. Every call is decided, consent-checked and audited by the owner of the record.
+ * Where a person's record comes from. Every call is decided, consent-checked and audited by the
+ * owner of the record.
  */
 public interface RecordSource {
 
@@ -13,7 +14,8 @@ public interface RecordSource {
   PersonRecord record(String personId, Purpose purpose);
 
   /**
-   * Reads the newest genotypes; empty where there are none. They live in memory for this call only, and are never logged.
+   * Reads the newest genotypes; empty where there are none. They live in memory for this call only,
+   * and are never logged.
    */
   Optional<Genotypes> genotypes(String personId, Purpose purpose);
 

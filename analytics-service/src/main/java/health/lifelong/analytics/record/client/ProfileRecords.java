@@ -21,15 +21,16 @@ import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Asks profile-service, with the end user's token beside the call. Genotypes stay in the memory of the call that asked for
- * them: nothing here stores, caches or logs one.
+ * Asks profile-service, with the end user's token beside the call. Genotypes stay in the memory of
+ * the call that asked for them: nothing here stores, caches or logs one.
  */
 @ApplicationScoped
 public class ProfileRecords implements RecordSource {
   private final RecordServiceBlockingStub profile;
   private final JsonWebToken token;
 
-  public ProfileRecords(@GrpcClient("profile") RecordServiceBlockingStub profile, JsonWebToken token) {
+  public ProfileRecords(
+      @GrpcClient("profile") RecordServiceBlockingStub profile, JsonWebToken token) {
     this.profile = profile;
     this.token = token;
   }
@@ -39,7 +40,8 @@ public class ProfileRecords implements RecordSource {
     GetRecordRequest request =
         GetRecordRequest.newBuilder().setPersonId(personId).setPurpose(purpose(purpose)).build();
     try {
-      return RecordMapper.record(Calls.as(profile, token.getRawToken(), Calls.READ).getRecord(request));
+      return RecordMapper.record(
+          Calls.as(profile, token.getRawToken(), Calls.READ).getRecord(request));
     } catch (StatusRuntimeException e) {
       throw LifelongException.from(e);
     }
@@ -63,7 +65,8 @@ public class ProfileRecords implements RecordSource {
     while (parts.hasNext()) {
       StreamGenomeResponse part = parts.next();
       if (part.getSequence() != expected) {
-        throw new LifelongException(ErrorReason.ERROR_REASON_INTERNAL, "a block of the genome is lost");
+        throw new LifelongException(
+            ErrorReason.ERROR_REASON_INTERNAL, "a block of the genome is lost");
       }
       expected++;
       if (part.hasGenome()) {

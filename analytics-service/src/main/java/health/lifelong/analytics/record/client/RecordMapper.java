@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the contract's record into the one analytics reads. What the contract leaves unspecified stays unknown. */
+/**
+ * Turns the contract's record into the one analytics reads. What the contract leaves unspecified
+ * stays unknown.
+ */
 public final class RecordMapper {
   private RecordMapper() {}
 
@@ -41,7 +44,10 @@ public final class RecordMapper {
         response.getRevision(),
         response.getCheckupsList().stream().map(VisitMapper::visit).toList(),
         genomes,
-        response.getLifestyleDaysList().stream().map(RecordMapper::day).flatMap(Optional::stream).toList(),
+        response.getLifestyleDaysList().stream()
+            .map(RecordMapper::day)
+            .flatMap(Optional::stream)
+            .toList(),
         withheld(response.getWithheldList()));
   }
 
@@ -63,14 +69,18 @@ public final class RecordMapper {
         view.getGenome().getNoCalls());
   }
 
-  /** A day without a readable number says nothing and is left out; the record's owner shows it as sent. */
+  /**
+   * A day without a readable number says nothing and is left out; the record's owner shows it as
+   * sent.
+   */
   private static Optional<LifestyleDay> day(health.lifelong.profile.v1.LifestyleDay day) {
     BigDecimal value = Decimals.parse(day.getValue().getValue());
     LocalDate date = Decimals.day(day.getLocalDay());
     return value == null || date == null
         ? Optional.empty()
         : Optional.of(
-            new LifestyleDay(date, day.getSignal(), value, day.getValue().getUnit(), day.getSource()));
+            new LifestyleDay(
+                date, day.getSignal(), value, day.getValue().getUnit(), day.getSource()));
   }
 
   private static Map<DataCategory, String> withheld(List<Withheld> categories) {

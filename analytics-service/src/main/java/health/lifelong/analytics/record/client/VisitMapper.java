@@ -51,7 +51,10 @@ final class VisitMapper {
         view.getCentre(),
         date,
         observations,
-        checkup.getStatementsList().stream().map(VisitMapper::statement).flatMap(Optional::stream).toList(),
+        checkup.getStatementsList().stream()
+            .map(VisitMapper::statement)
+            .flatMap(Optional::stream)
+            .toList(),
         completeLists(checkup.getListsList()));
   }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param date local day of the measurement; null where no time was sent
  * @param instant start of the stated time, for the order within a day
  * @param implausible outside the plausible range of the catalogue: not used until confirmed
- * @param held waits for a clinician: a safety notice may rise from it, and nothing else of it is shown
+ * @param held waits for a clinician: a safety notice may rise from it, and nothing else of it is
+ *     shown
  */
 public record Observation(
     @Nullable String itemCode,

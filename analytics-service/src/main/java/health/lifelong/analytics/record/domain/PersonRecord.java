@@ -46,7 +46,10 @@ public record PersonRecord(
     return new PersonRecord(personId, sex, birth, revision, visits, genomes, lifestyleDays, more);
   }
 
-  /** The last day the record knows of: insights are dated by it, so that the same revision gives the same answer. */
+  /**
+   * The last day the record knows of: insights are dated by it, so that the same revision gives the
+   * same answer.
+   */
   public Optional<LocalDate> latestDay() {
     Stream<LocalDate> visitDays = visits.stream().map(Visit::date).filter(Objects::nonNull);
     Stream<LocalDate> phoneDays = lifestyleDays.stream().map(LifestyleDay::day);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One checkup.
  *
  * @param date local day; null where no time is known, and then it is in no series
- * @param completeLists kinds of statement that were asked in full; a kind that is not here is unknown, not "none"
+ * @param completeLists kinds of statement that were asked in full; a kind that is not here is
+ *     unknown, not "none"
  */
 public record Visit(
     String id,

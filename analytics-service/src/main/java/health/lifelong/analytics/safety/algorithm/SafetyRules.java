@@ -24,11 +24,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Critical values and PHQ-9 item 9, by the rules of the region pack, read before any model (design section 6).
+ * Critical values and PHQ-9 item 9, by the rules of the region pack, read before any model (design
+ * section 6).
  *
- * <p>A value counts as soon as it arrives, preliminary ones too, and stands until a newer value of the item lies within the
- * limits or the pack's number of days has passed. A limit for adults is used for everybody of whom no better row is known: one
- * call too many does less harm than one too few.
+ * <p>A value counts as soon as it arrives, preliminary ones too, and stands until a newer value of
+ * the item lies within the limits or the pack's number of days has passed. A limit for adults is
+ * used for everybody of whom no better row is known: one call too many does less harm than one too
+ * few.
  */
 public final class SafetyRules {
   private static final String SELF_HARM_ITEM = "PHQ9_9";
@@ -42,7 +44,8 @@ public final class SafetyRules {
   private SafetyRules() {}
 
   /** The notices in a language, and the items that stay silent meanwhile. */
-  public static SafetyFindings check(PersonRecord record, RegionPack pack, Texts texts, LocalDate day) {
+  public static SafetyFindings check(
+      PersonRecord record, RegionPack pack, Texts texts, LocalDate day) {
     Set<String> silenced = new TreeSet<>();
     boolean critical = false;
     boolean support = false;
@@ -138,7 +141,9 @@ public final class SafetyRules {
       return false;
     }
     Comparator comparator =
-        observation.value() instanceof Value.Quantity quantity ? quantity.comparator() : Comparator.EQUAL;
+        observation.value() instanceof Value.Quantity quantity
+            ? quantity.comparator()
+            : Comparator.EQUAL;
     BigDecimal low = limit.low();
     BigDecimal high = limit.high();
     boolean tooLow = low != null && number.compareTo(low) <= 0;

@@ -21,9 +21,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The judgement of the Korean national health screening (건강검진 실시기준, annex 4): A, B or SUSPECT by item. The bands
- * are a table; a value that the table gives no class is no class, and no item is judged on half of its numbers unless
- * that half is already the worst.
+ * The judgement of the Korean national health screening (건강검진 실시기준, annex 4): A, B or SUSPECT by
+ * item. The bands are a table; a value that the table gives no class is no class, and no item is
+ * judged on half of its numbers unless that half is already the worst.
  */
 public final class KnhsJudgement implements Model {
   private static final ModelCard CARD =
@@ -33,17 +33,29 @@ public final class KnhsJudgement implements Model {
           .population("Rule of the Korean national health screening programme for adults.")
           .input(ModelInput.choice("item_code", "item code of the rule or of the catalogue"))
           .input(ModelInput.sex())
-          .input(ModelInput.number("value", "1", null, null, "value in the unit of the rule; urine protein 1 negative, 2 trace, 3-6 = 1+ to 4+; systolic for blood pressure"))
+          .input(
+              ModelInput.number(
+                  "value",
+                  "1",
+                  null,
+                  null,
+                  "value in the unit of the rule; urine protein 1 negative, 2 trace, 3-6 = 1+ to 4+; systolic for blood pressure"))
           .input(ModelInput.number("value2_dbp", "mm[Hg]", null, null, "diastolic blood pressure"))
           .output(
               new ModelOutput(
-                  "judgement", "1", "A normal, B borderline, SUSPECT disease suspected",
-                  List.of("item_code", "sex"), List.of("value", "value2_dbp")))
-          .formula("the worst class over the item's numbers, by the bands of the region pack; overall = the worst item")
+                  "judgement",
+                  "1",
+                  "A normal, B borderline, SUSPECT disease suspected",
+                  List.of("item_code", "sex"),
+                  List.of("value", "value2_dbp")))
+          .formula(
+              "the worst class over the item's numbers, by the bands of the region pack; overall = the worst item")
           .source("건강검진 실시기준, 보건복지부 고시, 별표 4", null)
           .limit("Haemoglobin above and gamma-GT below the A range have no class in the rule.")
-          .limit("A value between two printed integers takes the worse neighbour unless that one's bound is not reached.")
-          .limit("People already known to have the disease are labelled otherwise by the programme.")
+          .limit(
+              "A value between two printed integers takes the worse neighbour unless that one's bound is not reached.")
+          .limit(
+              "People already known to have the disease are labelled otherwise by the programme.")
           .limit("The chest X-ray is a finding, judged by its reader, not by this table.")
           .licence("Government rule, public.")
           .regulatoryClass("Administrative rule, no medical device function is assumed.")
@@ -89,7 +101,8 @@ public final class KnhsJudgement implements Model {
   public OutputValue compute(ModelOutput output, Inputs inputs) {
     Optional<String> code = bands.ruleCode(inputs.text("item_code"));
     if (code.isEmpty()) {
-      return new NoValue(RefusalReason.NOT_SERVED, List.of("item_code"), "the rule does not judge this item");
+      return new NoValue(
+          RefusalReason.NOT_SERVED, List.of("item_code"), "the rule does not judge this item");
     }
     List<ScreeningClass> classes = new ArrayList<>();
     List<String> absent = new ArrayList<>();
@@ -110,11 +123,14 @@ public final class KnhsJudgement implements Model {
         return new NoValue(RefusalReason.INPUT_MISSING, absent, "a value of the item is missing");
       }
       if (!unclassed.isEmpty()) {
-        return new NoValue(RefusalReason.OUT_OF_RANGE, unclassed, "outside A, and the rule has no class for it");
+        return new NoValue(
+            RefusalReason.OUT_OF_RANGE, unclassed, "outside A, and the rule has no class for it");
       }
     }
     return worst
         .<OutputValue>map(judgement -> new OutputValue.Text(judgement.name()))
-        .orElseGet(() -> new NoValue(RefusalReason.INPUT_MISSING, absent, "a value of the item is missing"));
+        .orElseGet(
+            () ->
+                new NoValue(RefusalReason.INPUT_MISSING, absent, "a value of the item is missing"));
   }
 }

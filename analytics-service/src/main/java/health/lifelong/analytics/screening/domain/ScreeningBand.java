@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One band of one item. Each bound is absent where the band is open there.
  *
  * @param sex null where the band holds for both
- * @param component which number of the item it reads: {@code value}, or for blood pressure {@code value} (systolic) and
- *     {@code value2_dbp} (diastolic)
+ * @param component which number of the item it reads: {@code value}, or for blood pressure {@code
+ *     value} (systolic) and {@code value2_dbp} (diastolic)
  * @param from lower bound, inclusive
  * @param above lower bound, exclusive
  * @param to upper bound, inclusive

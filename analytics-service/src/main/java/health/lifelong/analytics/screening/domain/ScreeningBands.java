@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The bands of a national screening judgement, by the rule's item code. A region pack sets them.
  *
  * @param bands the bands of each item code
- * @param codes for each catalogue item code the rule's item code, for example {@code GLU_F} to {@code FPG}
+ * @param codes for each catalogue item code the rule's item code, for example {@code GLU_F} to
+ *     {@code FPG}
  * @param source the rule, for a citation
  */
 public record ScreeningBands(
@@ -29,8 +30,8 @@ public record ScreeningBands(
   }
 
   /**
-   * Reads a pack's table: columns {@code item_code, checkup_item, sex, component, judgement, from, above, to, below,
-   * source}; sex is F, M or A for both. The stream is not closed.
+   * Reads a pack's table: columns {@code item_code, checkup_item, sex, component, judgement, from,
+   * above, to, below, source}; sex is F, M or A for both. The stream is not closed.
    */
   public static ScreeningBands fromCsv(InputStream in) throws IOException {
     Map<String, List<ScreeningBand>> bands = new LinkedHashMap<>();
@@ -52,7 +53,9 @@ public record ScreeningBands(
     return new ScreeningBands(copied, codes, source);
   }
 
-  /** The rule's code of a rule code or catalogue item code; empty where the rule has no such item. */
+  /**
+   * The rule's code of a rule code or catalogue item code; empty where the rule has no such item.
+   */
   public Optional<String> ruleCode(String code) {
     return bands.containsKey(code) ? Optional.of(code) : Optional.ofNullable(codes.get(code));
   }
@@ -64,7 +67,10 @@ public record ScreeningBands(
     return List.copyOf(names);
   }
 
-  /** The class of one component's value; the worse one where bands overlap; empty where the table has none. */
+  /**
+   * The class of one component's value; the worse one where bands overlap; empty where the table
+   * has none.
+   */
   public Optional<ScreeningClass> judge(String ruleCode, String component, Sex sex, double value) {
     return of(ruleCode).stream()
         .filter(band -> band.concerns(sex, component) && band.contains(value))

@@ -6,8 +6,8 @@ import health.lifelong.analytics.setpoint.domain.Scale;
 import health.lifelong.analytics.setpoint.domain.SetPoint;
 
 /**
- * What is known of a person's level after some visits: normal on the prior's scale, updated in closed form. A visit is
- * normal around the level with the prior's noise.
+ * What is known of a person's level after some visits: normal on the prior's scale, updated in
+ * closed form. A visit is normal around the level with the prior's noise.
  */
 public final class Posterior {
   /** The level of all intervals. */
@@ -37,7 +37,8 @@ public final class Posterior {
   public Posterior after(double value) {
     double gain = variance / (variance + prior.noise());
     double next = mean + gain * (prior.scale().apply(value) - mean);
-    return new Posterior(prior, next, variance * prior.noise() / (variance + prior.noise()), visits + 1);
+    return new Posterior(
+        prior, next, variance * prior.noise() / (variance + prior.noise()), visits + 1);
   }
 
   /** Where the next visit lies with probability {@link #LEVEL} if nothing has changed. */

@@ -3,7 +3,8 @@ package health.lifelong.analytics.setpoint.algorithm;
 import health.lifelong.analytics.setpoint.domain.Variation;
 
 /**
- * Reference change values: how far two results of a stable person lie apart by variation alone. Per cent throughout.
+ * Reference change values: how far two results of a stable person lie apart by variation alone. Per
+ * cent throughout.
  */
 final class ReferenceChange {
   /** Two-sided 95 %, as the literature rounds it. */
@@ -28,7 +29,10 @@ final class ReferenceChange {
     return against(variation, -z, 1);
   }
 
-  /** The log-normal value of one result against the mean of {@code earlier} ones; a negative z gives the fall. */
+  /**
+   * The log-normal value of one result against the mean of {@code earlier} ones; a negative z gives
+   * the fall.
+   */
   static double against(Variation variation, double z, int earlier) {
     double spread = StrictMath.sqrt(1 + 1.0 / earlier) * StrictMath.sqrt(variation.logVariance());
     return 100 * StrictMath.expm1(z * spread);

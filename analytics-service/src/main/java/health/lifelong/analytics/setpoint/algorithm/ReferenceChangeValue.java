@@ -13,7 +13,10 @@ import health.lifelong.analytics.setpoint.domain.Variation.Analytical;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The reference change value of two results: symmetric, and log-normal after Fokkema, Clin Chem 2006;52:1602. */
+/**
+ * The reference change value of two results: symmetric, and log-normal after Fokkema, Clin Chem
+ * 2006;52:1602.
+ */
 public final class ReferenceChangeValue implements Model {
   private static final ModelCard CARD =
       ModelCard.of("reference_change_value", "1.0.0")
@@ -22,11 +25,15 @@ public final class ReferenceChangeValue implements Model {
           .population("Within-person variation of healthy adults, by item.")
           .input(ModelInput.choice("analyte_code", "item"))
           .input(ModelInput.positive("cvi_pct", "%", "within-person variation"))
-          .input(ModelInput.number("cva_pct", "%", 0.0, null, "analytical variation of the institute"))
+          .input(
+              ModelInput.number("cva_pct", "%", 0.0, null, "analytical variation of the institute"))
           .input(ModelInput.positive("z", "1", "normal quantile: 1.96 two-sided 95 %"))
           .input(ModelInput.positive("first_value", "1", "earlier result"))
-          .input(ModelInput.number("second_value", "1", 0.0, null, "later result, in the same unit"))
-          .output(ModelOutput.of("change_pct", "%", "change from the first result", "first_value", "second_value"))
+          .input(
+              ModelInput.number("second_value", "1", 0.0, null, "later result, in the same unit"))
+          .output(
+              ModelOutput.of(
+                  "change_pct", "%", "change from the first result", "first_value", "second_value"))
           .output(variation("rcv_symmetric_pct", "%", "symmetric reference change value"))
           .output(significance("significant_symmetric", "change beyond the symmetric value"))
           .output(variation("rcv_up_pct", "%", "log-normal value for a rise"))
@@ -38,8 +45,10 @@ public final class ReferenceChangeValue implements Model {
               up = exp(z·√2·σ) − 1; down = exp(−z·√2·σ) − 1; against the mean of n earlier results √(1 + 1/n) instead of √2""")
           .source("Fokkema MR et al., Clin Chem 2006;52:1602-1603", null)
           .source("Fraser CG, Harris EK, Crit Rev Clin Lab Sci 1989;27:409-437", null)
-          .limit("An unknown analytical variation is taken as half of the within-person variation, and labelled desirable.")
-          .limit("A real change is not always one that matters: it is read with the decision limits.")
+          .limit(
+              "An unknown analytical variation is taken as half of the within-person variation, and labelled desirable.")
+          .limit(
+              "A real change is not always one that matters: it is read with the decision limits.")
           .limit("Calculated LDL varies more than measured LDL; vitamin D follows the season.")
           .build();
 
@@ -51,19 +60,27 @@ public final class ReferenceChangeValue implements Model {
   @Override
   public OutputValue compute(ModelOutput output, Inputs in) {
     List<String> bad = new ArrayList<>();
-    in.maybeNumber("cvi_pct").filter(x -> output.needs().contains("cvi_pct") && !(x > 0 && x < 1000)).ifPresent(x -> bad.add("cvi_pct"));
-    in.maybeNumber("cva_pct").filter(x -> output.reads().contains("cva_pct") && !(x >= 0 && x < 1000)).ifPresent(x -> bad.add("cva_pct"));
-    in.maybeNumber("first_value").filter(x -> output.needs().contains("first_value") && x == 0).ifPresent(x -> bad.add("first_value"));
+    in.maybeNumber("cvi_pct")
+        .filter(x -> output.needs().contains("cvi_pct") && !(x > 0 && x < 1000))
+        .ifPresent(x -> bad.add("cvi_pct"));
+    in.maybeNumber("cva_pct")
+        .filter(x -> output.reads().contains("cva_pct") && !(x >= 0 && x < 1000))
+        .ifPresent(x -> bad.add("cva_pct"));
+    in.maybeNumber("first_value")
+        .filter(x -> output.needs().contains("first_value") && x == 0)
+        .ifPresent(x -> bad.add("first_value"));
     if (!bad.isEmpty()) {
       return new NoValue(RefusalReason.OUT_OF_RANGE, bad, "the formula has no value here");
     }
     return switch (output.name()) {
       case "change_pct" -> new OutputValue.Numeric(change(in));
-      case "rcv_symmetric_pct" -> new OutputValue.Numeric(ReferenceChange.symmetric(variation(in), z(in)));
+      case "rcv_symmetric_pct" ->
+          new OutputValue.Numeric(ReferenceChange.symmetric(variation(in), z(in)));
       case "rcv_up_pct" -> new OutputValue.Numeric(ReferenceChange.up(variation(in), z(in)));
       case "rcv_down_pct" -> new OutputValue.Numeric(ReferenceChange.down(variation(in), z(in)));
       case "significant_symmetric" ->
-          new OutputValue.Flag(StrictMath.abs(change(in)) > ReferenceChange.symmetric(variation(in), z(in)));
+          new OutputValue.Flag(
+              StrictMath.abs(change(in)) > ReferenceChange.symmetric(variation(in), z(in)));
       case "significant_lognormal" ->
           new OutputValue.Flag(
               change(in) > ReferenceChange.up(variation(in), z(in))
@@ -93,6 +110,10 @@ public final class ReferenceChangeValue implements Model {
 
   private static ModelOutput significance(String name, String meaning) {
     return new ModelOutput(
-        name, "1", meaning, List.of("cvi_pct", "z", "first_value", "second_value"), List.of("cva_pct"));
+        name,
+        "1",
+        meaning,
+        List.of("cvi_pct", "z", "first_value", "second_value"),
+        List.of("cva_pct"));
   }
 }

@@ -23,14 +23,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's own level of an item by parametric empirical Bayes, and what each visit says against it.
+ * A person's own level of an item by parametric empirical Bayes, and what each visit says against
+ * it.
  *
- * <p>Between-person variance is the variance of the population interval, ((upper - lower) / 3.92)^2, less within-person
- * and analytical variance. Items with a sourced variation but no population interval get the reference change value
- * only; the others are refused.
+ * <p>Between-person variance is the variance of the population interval, ((upper - lower) /
+ * 3.92)^2, less within-person and analytical variance. Items with a sourced variation but no
+ * population interval get the reference change value only; the others are refused.
  */
 public final class SetPoints {
-  /** From this ratio of the population's limits on, levels are taken as log-normal: a spread above 17 % of the middle. */
+  /**
+   * From this ratio of the population's limits on, levels are taken as log-normal: a spread above
+   * 17 % of the middle.
+   */
   private static final double SKEWED_FROM_RATIO = 2;
 
   private static final double WIDTH_IN_SD = 3.92;
@@ -54,13 +58,22 @@ public final class SetPoints {
   public SetPointOutcome report(
       String item, @Nullable Sex sex, @Nullable Double ageYears, List<Visit> visits) {
     if (sex == null) {
-      return refused(RefusalReason.INPUT_MISSING, "sex", "population and variation depend on sex at birth", "Ask: sex at birth");
+      return refused(
+          RefusalReason.INPUT_MISSING,
+          "sex",
+          "population and variation depend on sex at birth",
+          "Ask: sex at birth");
     }
     if (ageYears == null) {
-      return refused(RefusalReason.INPUT_MISSING, "age_years", "the parameters are those of adults", "Ask: age");
+      return refused(
+          RefusalReason.INPUT_MISSING,
+          "age_years",
+          "the parameters are those of adults",
+          "Ask: age");
     }
     if (!(ageYears >= ADULT)) {
-      return refused(RefusalReason.POPULATION, "age_years", "the parameters are those of adults", "");
+      return refused(
+          RefusalReason.POPULATION, "age_years", "the parameters are those of adults", "");
     }
     if (visits.isEmpty()) {
       return refused(RefusalReason.INPUT_MISSING, item, "there is no visit", "Measure: " + item);
@@ -70,13 +83,17 @@ public final class SetPoints {
     }
     Optional<Variation> variation = parameters.variation(item, sex);
     if (variation.isEmpty()) {
-      return refused(RefusalReason.NOT_SERVED, item, "no sourced within-person variation of this item", "");
+      return refused(
+          RefusalReason.NOT_SERVED, item, "no sourced within-person variation of this item", "");
     }
     List<Visit> ordered = visits.stream().sorted(Comparator.comparing(Visit::date)).toList();
     return report(item, sex, variation.get(), ordered);
   }
 
-  /** The prior of an item; empty where there is no interval or it leaves no room for differences between persons. */
+  /**
+   * The prior of an item; empty where there is no interval or it leaves no room for differences
+   * between persons.
+   */
   public Optional<Prior> prior(String item, Sex sex) {
     Optional<Variation> variation = parameters.variation(item, sex);
     Optional<PopulationInterval> interval = parameters.interval(item, sex);
@@ -132,15 +149,24 @@ public final class SetPoints {
     double down = ReferenceChange.down(variation, ReferenceChange.Z95);
     Expectation expectation = earlier == null ? null : expectation(earlier, visit.value());
     if (before == null) {
-      return new VisitVerdict(visit.date(), visit.value(), null, null, up, down, Verdict.FIRST, expectation);
+      return new VisitVerdict(
+          visit.date(), visit.value(), null, null, up, down, Verdict.FIRST, expectation);
     }
     double change = ReferenceChange.change(before.value(), visit.value());
     long days = ChronoUnit.DAYS.between(before.date(), visit.date());
     return new VisitVerdict(
-        visit.date(), visit.value(), days, change, up, down, compare(change, up, down), expectation);
+        visit.date(),
+        visit.value(),
+        days,
+        change,
+        up,
+        down,
+        compare(change, up, down),
+        expectation);
   }
 
-  private static @Nullable VisitVerdict lastAgainstEarlier(List<Visit> visits, Variation variation) {
+  private static @Nullable VisitVerdict lastAgainstEarlier(
+      List<Visit> visits, Variation variation) {
     int earlier = visits.size() - 1;
     if (earlier < 2) {
       return null;

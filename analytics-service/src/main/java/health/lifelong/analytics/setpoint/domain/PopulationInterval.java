@@ -10,7 +10,8 @@ public record PopulationInterval(double lower, double upper, String population, 
   /** Refuses an interval without width or reaching zero. */
   public PopulationInterval {
     if (!(lower > 0 && upper > lower && upper < Double.POSITIVE_INFINITY)) {
-      throw new IllegalArgumentException("a population interval runs from above zero to something larger");
+      throw new IllegalArgumentException(
+          "a population interval runs from above zero to something larger");
     }
   }
 

@@ -6,17 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versioned parameters of set-points: within-person variation from published studies, population intervals from
- * region packs. Immutable.
+ * The versioned parameters of set-points: within-person variation from published studies,
+ * population intervals from region packs. Immutable.
  */
 public final class SetPointParameters {
   /** Kinds of interval that describe a population; decision limits do not. */
@@ -27,8 +29,6 @@ public final class SetPointParameters {
   private static final String UNVERIFIED = "C";
 
   private static final SetPointParameters STANDARD = load();
-
-  
 
   /** One population interval of one item; null sex where it holds for both. */
   public record ItemInterval(String item, @Nullable Sex sex, PopulationInterval interval) {}
@@ -49,10 +49,12 @@ public final class SetPointParameters {
   /**
    * Reads the two tables; the streams are not closed.
    *
-   * @param variation columns {@code checkup_item, sex, cvi_pct, source}; where one item has several rows for a sex, as
-   *     creatinine by method, the largest variation holds, since the method is not known
-   * @param intervals columns {@code item_code, sex, lower, upper, kind, population, confidence, source}, the preferred
-   *     population first; only two-sided intervals of a population, verified, are taken
+   * @param variation columns {@code checkup_item, sex, cvi_pct, source}; where one item has several
+   *     rows for a sex, as creatinine by method, the largest variation holds, since the method is
+   *     not known
+   * @param intervals columns {@code item_code, sex, lower, upper, kind, population, confidence,
+   *     source}, the preferred population first; only two-sided intervals of a population,
+   *     verified, are taken
    */
   public static SetPointParameters fromCsv(
       String version, InputStream variation, InputStream intervals) throws IOException {
@@ -69,7 +71,9 @@ public final class SetPointParameters {
     for (CsvTable.Row row : CsvTable.read(intervals).rows()) {
       String lower = row.get("lower");
       String upper = row.get("upper");
-      if (isUsable(row.require("kind"), row.require("confidence")) && lower != null && upper != null) {
+      if (isUsable(row.require("kind"), row.require("confidence"))
+          && lower != null
+          && upper != null) {
         usable.add(
             new ItemInterval(
                 row.require("item_code"),
@@ -92,8 +96,8 @@ public final class SetPointParameters {
   /**
    * The same variations with the intervals of a region pack.
    *
-   * @param usable two-sided, {@link #isUsable}, the preferred population first; all intervals of an item come from the
-   *     population that is named for it first
+   * @param usable two-sided, {@link #isUsable}, the preferred population first; all intervals of an
+   *     item come from the population that is named for it first
    */
   public SetPointParameters withIntervals(String newVersion, List<ItemInterval> usable) {
     return new SetPointParameters(newVersion, variations, preferred(usable));
@@ -111,7 +115,10 @@ public final class SetPointParameters {
     return intervals;
   }
 
-  /** The parameters that ship with the service: Korean screenees first, the Japanese common intervals where they lack. */
+  /**
+   * The parameters that ship with the service: Korean screenees first, the Japanese common
+   * intervals where they lack.
+   */
   public static SetPointParameters standard() {
     return STANDARD;
   }
@@ -161,11 +168,11 @@ public final class SetPointParameters {
         .max(Double::compare);
   }
 
-  /** Catalogue codes with a sourced variation. */
-  public Set<String> items() {
-    return variations.keySet().stream()
-        .map(Key::item)
-        .collect(Collectors.toUnmodifiableSet());
+  /** Catalogue codes with a sourced variation, in alphabetical order. */
+  public SortedSet<String> items() {
+    SortedSet<String> items = new TreeSet<>();
+    variations.keySet().forEach(key -> items.add(key.item()));
+    return Collections.unmodifiableSortedSet(items);
   }
 
   private static <T> @Nullable T bySex(Map<Key, T> table, String item, Sex sex) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param setPoint null where the item has sourced variation but no population interval
  * @param noSetPoint why there is none; null where there is one
  * @param verdicts one for each visit, in order of time
- * @param lastAgainstEarlier the last visit against the mean of all earlier ones; null below three visits
+ * @param lastAgainstEarlier the last visit against the mean of all earlier ones; null below three
+ *     visits
  * @param basis variation, interval and scale that were used
  */
 public record SetPointReport(

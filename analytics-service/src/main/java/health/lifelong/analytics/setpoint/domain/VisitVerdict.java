@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param changePct change from the visit before, per cent
  * @param rcvUpPct smallest rise that is more than variation, per cent
  * @param rcvDownPct smallest fall that is more than variation, per cent, negative
- * @param expectation where the value lies against what the earlier visits predicted; null without a set-point
+ * @param expectation where the value lies against what the earlier visits predicted; null without a
+ *     set-point
  */
 public record VisitVerdict(
     LocalDate date,

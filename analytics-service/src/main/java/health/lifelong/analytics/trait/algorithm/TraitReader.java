@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads single-variant traits from a genome of any build: by position where the build's is known, else by rsID. Which
- * allele a file calls the reference never matters; only the bases do.
+ * Reads single-variant traits from a genome of any build: by position where the build's is known,
+ * else by rsID. Which allele a file calls the reference never matters; only the bases do.
  */
 public final class TraitReader {
   private final TraitCatalogue catalogue;
@@ -37,9 +37,7 @@ public final class TraitReader {
   /** One result a trait of the catalogue. A genome of unknown build gives no trait at all. */
   public List<TraitResult> read(Genotypes genotypes) {
     SiteReader sites = new SiteReader(genotypes);
-    return catalogue.traits().stream()
-        .map(trait -> read(trait, sites, genotypes.build()))
-        .toList();
+    return catalogue.traits().stream().map(trait -> read(trait, sites, genotypes.build())).toList();
   }
 
   /** The genotypes of the catalogue's sites, by rsID; those without a genotype are left out. */
@@ -62,7 +60,7 @@ public final class TraitReader {
     SortedMap<String, String> genotypes = new TreeMap<>();
     for (TraitSite site : trait.sites()) {
       switch (reading(site, sites, build)) {
-        case Unread(var reason) -> {
+        case Unread(var reason, var seen) -> {
           return new TraitResult.NotRead(trait, site.rsid(), reason);
         }
         case Read read -> {
@@ -124,8 +122,7 @@ public final class TraitReader {
       return Optional.empty();
     }
     String one = reads.getFirst().first() + reads.getLast().first();
-    String other =
-        Objects.requireNonNull(reads.getFirst().second()) + reads.getLast().second();
+    String other = Objects.requireNonNull(reads.getFirst().second()) + reads.getLast().second();
     return Optional.of(Stream.of(one, other).sorted().collect(Collectors.joining("|")));
   }
 }

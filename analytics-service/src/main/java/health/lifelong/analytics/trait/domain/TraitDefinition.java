@@ -9,8 +9,9 @@ import java.util.Map;
  * @param sites one site, or two whose alleles make haplotypes (APOE)
  * @param minimumAge completed years below which the result is never shown
  * @param verified false while a source still has to be checked: computed, never served
- * @param classes by genotype: {@code AG} for one site; {@code TT+CC} for two, or {@code CC|TT} where the two strands are
- *     known (bases of one strand, then of the other, in alphabetical order)
+ * @param classes by genotype: {@code AG} for one site; {@code TT+CC} for two, or {@code CC|TT}
+ *     where the two strands are known (bases of one strand, then of the other, in alphabetical
+ *     order)
  */
 public record TraitDefinition(
     String id,

@@ -1,7 +1,8 @@
 package health.lifelong.analytics.trait.domain;
 
 /**
- * Where a trait is read. In which of the two alleles is the reference the builds may differ (rs6025).
+ * Where a trait is read. In which of the two alleles is the reference the builds may differ
+ * (rs6025).
  *
  * @param alternative38 the allele that is not the GRCh38 reference
  */

@@ -64,7 +64,9 @@ class ClinicalVectorsTest {
           continue;
         }
         double error = Math.abs(Double.parseDouble(got) - Double.parseDouble(want));
-        assertThat(error).as(where).isLessThanOrEqualTo(OWN_TOLERANCE.getOrDefault(output, tolerance));
+        assertThat(error)
+            .as(where)
+            .isLessThanOrEqualTo(OWN_TOLERANCE.getOrDefault(output, tolerance));
         largest = Math.max(largest, output.equals("pct_1dp") ? 0 : error);
       }
     }

@@ -16,12 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tables that ship with the service are those of the Korean region pack and of the references. */
+/**
+ * The tables that ship with the service are those of the Korean region pack and of the references.
+ */
 class DefaultTablesTest {
   @ParameterizedTest
   @ValueSource(strings = {"screening-judgement.csv", "intervals.csv", "thresholds.csv"})
   void theDefaultTableEqualsTheKoreanPacks(String name) throws IOException {
-    Path pack = root().resolve("k8s/regions/kr/pack").resolve(name);
+    Path pack = ProjectFolder.root().resolve("k8s/regions/kr/pack").resolve(name);
     assertThat(shipped("/pack-default/" + name)).isEqualTo(rows(Files.newInputStream(pack)));
   }
 
@@ -44,18 +46,11 @@ class DefaultTablesTest {
   }
 
   private static List<String> rows(InputStream in) {
-    try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return reader.lines().filter(line -> !line.startsWith("#") && !line.isBlank()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Path root() {
-    Path here = Path.of("").toAbsolutePath();
-    while (!Files.isRegularFile(here.resolve("lifelong"))) {
-      here = here.getParent();
-    }
-    return here;
   }
 }

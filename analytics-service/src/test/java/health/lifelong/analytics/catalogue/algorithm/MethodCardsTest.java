@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The pages under docs/methods are the cards; {@code -Dlifelong.cards.write=true} writes them anew. */
+/**
+ * The pages under docs/methods are the cards; {@code -Dlifelong.cards.write=true} writes them anew.
+ */
 class MethodCardsTest {
   static Stream<ModelCard> cards() {
     return ModelCatalogue.standard().cards().stream();
@@ -38,14 +40,21 @@ class MethodCardsTest {
   void aCardSaysWhatWhereFromAndWhereNot(ModelCard card) {
     assertThat(
             Stream.of(
-                card.version(), card.titleKo(), card.titleEn(), card.purpose(), card.population(),
-                card.formula(), card.licence(), card.regulatoryClass()))
+                card.version(),
+                card.titleKo(),
+                card.titleEn(),
+                card.purpose(),
+                card.population(),
+                card.formula(),
+                card.licence(),
+                card.regulatoryClass()))
         .noneMatch(String::isBlank);
     assertThat(card.inputs()).isNotEmpty();
     assertThat(card.outputs()).isNotEmpty();
     assertThat(card.sources()).isNotEmpty();
     assertThat(card.limits()).isNotEmpty();
-    assertThat(card.inputs()).allMatch(input -> !input.unit().isBlank() && !input.label().isBlank());
+    assertThat(card.inputs())
+        .allMatch(input -> !input.unit().isBlank() && !input.label().isBlank());
     for (ModelOutput output : card.outputs()) {
       Stream.concat(output.needs().stream(), output.reads().stream()).forEach(card::input);
     }
@@ -58,10 +67,6 @@ class MethodCardsTest {
   }
 
   private static Path folder() {
-    Path here = Path.of("").toAbsolutePath();
-    while (!Files.isRegularFile(here.resolve("lifelong"))) {
-      here = here.getParent();
-    }
-    return here.resolve("docs/methods");
+    return ProjectFolder.root().resolve("docs/methods");
   }
 }

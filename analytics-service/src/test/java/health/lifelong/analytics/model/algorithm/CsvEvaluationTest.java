@@ -32,7 +32,8 @@ class CsvEvaluationTest {
   @Test
   void aValueOutsideTheRangeIsComputedAndMarkedNotForUse() throws IOException {
     assertThat(evaluated("case_id,x,treated\na,16,1\n").get(1))
-        .isEqualTo("a,256,4,0.0625,1,square:OUT_OF_RANGE(x);root:OUT_OF_RANGE(x);inverse:OUT_OF_RANGE(x)");
+        .isEqualTo(
+            "a,256,4,0.0625,1,square:OUT_OF_RANGE(x);root:OUT_OF_RANGE(x);inverse:OUT_OF_RANGE(x)");
   }
 
   @Test
@@ -45,7 +46,8 @@ class CsvEvaluationTest {
 
   @Test
   void aCellThatIsNoNumberIsUnreadableAndNeverMissingOrZero() throws IOException {
-    for (String cell : List.of("abc", "NaN", "Infinity", "1e999", "0x10", "1d", "1_000", "--1", "1.", "１")) {
+    for (String cell :
+        List.of("abc", "NaN", "Infinity", "1e999", "0x10", "1d", "1_000", "--1", "1.", "１")) {
       assertThat(evaluated("case_id,x,treated\na," + cell + ",yes\n").get(1))
           .as(cell)
           .isEqualTo(
@@ -56,13 +58,16 @@ class CsvEvaluationTest {
   @Test
   void whereTheFormulaHasNoValueTheCellIsEmptyWithItsReason() throws IOException {
     assertThat(evaluated("case_id,x,treated\na,-4,1\n").get(1))
-        .isEqualTo("a,16,,-0.25,1,square:OUT_OF_RANGE(x);root:OUT_OF_RANGE(x);inverse:OUT_OF_RANGE(x)");
-    assertThat(evaluated("case_id,x,treated\na,0,1\n").get(1)).isEqualTo("a,0,0,,1,inverse:OUT_OF_RANGE");
+        .isEqualTo(
+            "a,16,,-0.25,1,square:OUT_OF_RANGE(x);root:OUT_OF_RANGE(x);inverse:OUT_OF_RANGE(x)");
+    assertThat(evaluated("case_id,x,treated\na,0,1\n").get(1))
+        .isEqualTo("a,0,0,,1,inverse:OUT_OF_RANGE");
   }
 
   @Test
   void anOutputThatIsNotDefinedByTheModelStaysEmptyWithoutRemark() throws IOException {
-    assertThat(evaluated("case_id,x,treated\na,5,1\n").get(1)).isEqualTo("a,25,2.23606797749979,,1,");
+    assertThat(evaluated("case_id,x,treated\na,5,1\n").get(1))
+        .isEqualTo("a,25,2.23606797749979,,1,");
   }
 
   @Test
@@ -73,7 +78,8 @@ class CsvEvaluationTest {
   @Test
   void everyNumberOfAModelThatIsOnlyEvaluatedIsMarked() throws IOException {
     assertThat(evaluated(Squares.evaluateOnly(), "case_id,x,treated\na,4,1\n").get(1))
-        .isEqualTo("a,16,2,0.25,1,square:NOT_SERVED;root:NOT_SERVED;inverse:NOT_SERVED;dose:NOT_SERVED");
+        .isEqualTo(
+            "a,16,2,0.25,1,square:NOT_SERVED;root:NOT_SERVED;inverse:NOT_SERVED;dose:NOT_SERVED");
   }
 
   @Test
@@ -92,7 +98,8 @@ class CsvEvaluationTest {
   @Test
   void quotesBlankLinesCarriageReturnsAndAByteOrderMarkAreRead() throws IOException {
     assertThat(evaluated("\uFEFFcase_id,x,treated\r\n\"a,\"\"1\"\"\",\"4\",1\r\n\r\nb,4\r\n"))
-        .containsExactly(HEADER, "\"a,\"\"1\"\"\",16,2,0.25,1,", "b,16,2,0.25,,dose:UNKNOWN_HISTORY(treated)");
+        .containsExactly(
+            HEADER, "\"a,\"\"1\"\"\",16,2,0.25,1,", "b,16,2,0.25,,dose:UNKNOWN_HISTORY(treated)");
   }
 
   @Test

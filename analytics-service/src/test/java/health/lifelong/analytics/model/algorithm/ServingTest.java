@@ -30,27 +30,34 @@ class ServingTest {
 
   @Test
   void outsideTheRangeThereIsNoNumber() {
-    assertRefused(serve(List.of("square"), inputs(11.0, true), WELL), RefusalReason.OUT_OF_RANGE, "x");
+    assertRefused(
+        serve(List.of("square"), inputs(11.0, true), WELL), RefusalReason.OUT_OF_RANGE, "x");
   }
 
   @Test
   void aMissingMeasurementIsRefusedAndNamed() {
     Refused refused =
-        assertRefused(serve(List.of("square"), inputs(null, true), WELL), RefusalReason.INPUT_MISSING, "x");
+        assertRefused(
+            serve(List.of("square"), inputs(null, true), WELL), RefusalReason.INPUT_MISSING, "x");
     assertThat(refused.wouldHelp()).isEqualTo("Measure: the number x");
   }
 
   @Test
   void anUnknownTreatmentIsNeverNo() {
     Refused refused =
-        assertRefused(serve(List.of("dose"), inputs(4.0, null), WELL), RefusalReason.UNKNOWN_HISTORY, "treated");
+        assertRefused(
+            serve(List.of("dose"), inputs(4.0, null), WELL),
+            RefusalReason.UNKNOWN_HISTORY,
+            "treated");
     assertThat(refused.wouldHelp()).isEqualTo("Ask: takes medicine");
   }
 
   @Test
   void aNumberThatIsNoneIsRefused() {
     assertRefused(
-        serve(List.of("square"), inputs(Double.NaN, true), WELL), RefusalReason.INPUT_UNREADABLE, "x");
+        serve(List.of("square"), inputs(Double.NaN, true), WELL),
+        RefusalReason.INPUT_UNREADABLE,
+        "x");
   }
 
   @Test

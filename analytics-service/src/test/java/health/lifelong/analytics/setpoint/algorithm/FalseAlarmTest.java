@@ -18,7 +18,10 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How often a person in whom nothing changes is told that something did, and how soon a real change is seen. */
+/**
+ * How often a person in whom nothing changes is told that something did, and how soon a real change
+ * is seen.
+ */
 class FalseAlarmTest {
   private static final long SEED = 20261124;
   private static final int VISITS = 10;
@@ -30,7 +33,7 @@ class FalseAlarmTest {
   /** One item for one sex. */
   private record Case(String item, Sex sex, Prior prior) {
     Random random() {
-      return new Random(SEED + item.hashCode() + sex.ordinal());
+      return new Random(SEED + item.hashCode() + sex.name().hashCode());
     }
   }
 

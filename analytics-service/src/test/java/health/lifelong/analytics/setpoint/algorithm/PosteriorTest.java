@@ -13,7 +13,10 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** The closed form against numerical integration of prior times likelihood, which knows nothing of conjugacy. */
+/**
+ * The closed form against numerical integration of prior times likelihood, which knows nothing of
+ * conjugacy.
+ */
 class PosteriorTest {
   private static final long SEED = 9;
   private static final double TOLERANCE = 1e-9;
@@ -34,7 +37,8 @@ class PosteriorTest {
         }
       }
     }
-    System.out.printf("seed %d, %d posteriors, largest relative error %.2e%n", SEED, compared, largest);
+    System.out.printf(
+        "seed %d, %d posteriors, largest relative error %.2e%n", SEED, compared, largest);
     assertThat(compared).isGreaterThan(40);
   }
 
@@ -77,7 +81,8 @@ class PosteriorTest {
     int steps = 40_000;
     Scale scale = prior.scale();
     double total = simpson(density, low, high, steps);
-    double mean = simpson(mu -> scale.invert(mu) * density.applyAsDouble(mu), low, high, steps) / total;
+    double mean =
+        simpson(mu -> scale.invert(mu) * density.applyAsDouble(mu), low, high, steps) / total;
     double variance =
         simpson(mu -> square(scale.invert(mu) - mean) * density.applyAsDouble(mu), low, high, steps)
             / total;

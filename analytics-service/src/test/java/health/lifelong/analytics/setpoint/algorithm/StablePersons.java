@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Simulated people as the model assumes them, whose level never changes of itself, seen once a year. */
+/**
+ * Simulated people as the model assumes them, whose level never changes of itself, seen once a
+ * year.
+ */
 final class StablePersons {
   private static final LocalDate FIRST_DAY = LocalDate.of(2015, 3, 2);
 
@@ -24,7 +27,10 @@ final class StablePersons {
     return next(visits, visits, 0);
   }
 
-  /** The next person's visits, whose level moves by {@code shift} standard deviations of the noise at one of them. */
+  /**
+   * The next person's visits, whose level moves by {@code shift} standard deviations of the noise
+   * at one of them.
+   */
   List<Visit> next(int visits, int from, double shift) {
     double level = prior.mean() + Math.sqrt(prior.between()) * random.nextGaussian();
     double sd = Math.sqrt(prior.noise());

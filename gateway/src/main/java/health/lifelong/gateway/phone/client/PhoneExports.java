@@ -3,6 +3,7 @@ package health.lifelong.gateway.phone.client;
 import com.google.protobuf.ByteString;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.ingestion.v1.GetReceiptRequest;
+import health.lifelong.ingestion.v1.IngestionServiceGrpc;
 import health.lifelong.ingestion.v1.IngestionServiceGrpc.IngestionServiceBlockingStub;
 import health.lifelong.ingestion.v1.IngestionServiceGrpc.IngestionServiceStub;
 import health.lifelong.ingestion.v1.PhoneExportHead;
@@ -11,6 +12,7 @@ import health.lifelong.ingestion.v1.SubmitPhoneExportRequest;
 import health.lifelong.ingestion.v1.SubmitPhoneExportResponse;
 import health.lifelong.platform.Calls;
 import health.lifelong.platform.LifelongException;
+import io.grpc.Channel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientResponseObserver;
@@ -35,11 +37,9 @@ public class PhoneExports {
   private final IngestionServiceStub exports;
   private final IngestionServiceBlockingStub receipts;
 
-  public PhoneExports(
-      @GrpcClient("ingestion") IngestionServiceStub exports,
-      @GrpcClient("ingestion") IngestionServiceBlockingStub receipts) {
-    this.exports = exports;
-    this.receipts = receipts;
+  public PhoneExports(@GrpcClient("ingestion") Channel ingestion) {
+    this.exports = IngestionServiceGrpc.newStub(ingestion);
+    this.receipts = IngestionServiceGrpc.newBlockingStub(ingestion);
   }
 
   /** Sends the whole body; returns once it is durable and judged. Blocking. */

@@ -24,7 +24,8 @@ final class CellReader {
       Set.of(".", "-", "NA", "N/A", "NULL", "미실시", "미검사", "미시행", "거부", "검사안함");
   private static final Set<String> NOT_KNOWN = Set.of("모름", "미상", "UNKNOWN");
   private static final Pattern NUMBER_AND_UNIT =
-      Pattern.compile("([<>=≤≥]{0,2}\\s*[+-]?[0-9][0-9,]{0,15}(?:\\.[0-9]{1,15})?)\\s*(\\D.{0,30})");
+      Pattern.compile(
+          "([<>=≤≥]{0,2}\\s*[+-]?[0-9][0-9,]{0,15}(?:\\.[0-9]{1,15})?)\\s*(\\D.{0,30})");
   private static final Pattern WHOLE = Pattern.compile("([0-9]{1,3})\\.0+");
 
   private final ValueMapper mapper = new ValueMapper(Map.of());
@@ -106,8 +107,7 @@ final class CellReader {
       Optional<NumberText> number = NumberText.parse(withUnit.group(1));
       String unit = withUnit.group(2).strip();
       boolean fits =
-          Units.convert(column.item(), BigDecimal.ONE, unit)
-              instanceof Units.Conversion.Converted;
+          Units.convert(column.item(), BigDecimal.ONE, unit) instanceof Units.Conversion.Converted;
       if (number.isPresent() && fits) {
         return mapped(column, number.get(), unit, false);
       }

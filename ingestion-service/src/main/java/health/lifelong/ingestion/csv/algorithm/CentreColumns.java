@@ -9,8 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The columns of a centre's own batch: who, when, then catalogue items by code, Korean or English name, with the unit in
- * brackets. A unit that the header does not name is that of the contract, or missing.
+ * The columns of a centre's own batch: who, when, then catalogue items by code, Korean or English
+ * name, with the unit in brackets. A unit that the header does not name is that of the contract, or
+ * missing.
  */
 final class CentreColumns {
   private static final String LOCAL_NUMBERS =
@@ -49,7 +50,10 @@ final class CentreColumns {
         "검진일 검진일자 검진일시 수검일 수검일자 검사일 검사일자 내원일 exam_date examination_date checkup_date"
             + " visit_date date");
     add(roles, Role.EXAM_YEAR, "검진년도 검진연도 기준년도 기준연도 exam_year hchk_year year");
-    add(roles, Role.VISIT, "접수번호 검진번호 visit_number visit_no visit_id accession_number order_number");
+    add(
+        roles,
+        Role.VISIT,
+        "접수번호 검진번호 visit_number visit_no visit_id accession_number order_number");
     return Map.copyOf(roles);
   }
 
@@ -84,7 +88,6 @@ final class CentreColumns {
     Item item = found.item();
     String agreed = contract.unitByItem().getOrDefault(item.code(), "");
     boolean declared = found.unit().isEmpty() && !agreed.isEmpty();
-    return new Column.Values(
-        header, item, declared ? agreed : found.unit(), declared, "", false);
+    return new Column.Values(header, item, declared ? agreed : found.unit(), declared, "", false);
   }
 }

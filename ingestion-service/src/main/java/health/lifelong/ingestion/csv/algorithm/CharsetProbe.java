@@ -7,14 +7,15 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 
 /**
- * Decides the charset of a table over all its bytes without holding them: a byte-order mark, else valid UTF-8, else MS949
- * (ingestion-formats section 5.1). MS949 rather than EUC-KR, which lacks 8,822 of the modern syllables.
+ * Decides the charset of a table over all its bytes without holding them: a byte-order mark, else
+ * valid UTF-8, else MS949 (ingestion-formats section 5.1). MS949 rather than EUC-KR, which lacks
+ * 8,822 of the modern syllables.
  */
 final class CharsetProbe {
   private static final Charset MS949 = Charset.forName("x-windows-949");
@@ -36,7 +37,10 @@ final class CharsetProbe {
     /** UTF-16, which the contract does not take. */
     record Utf16Refused() implements Finding {}
 
-    /** Text in none of the charsets; {@code offset} is the first byte that does not fit the last one tried. */
+    /**
+     * Text in none of the charsets; {@code offset} is the first byte that does not fit the last one
+     * tried.
+     */
     record Undecodable(long offset) implements Finding {}
   }
 

@@ -10,22 +10,21 @@ import health.lifelong.ingestion.record.domain.RecordOutcome.Rejected;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.Charset;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a table of checkups, one row at a time: a centre's batch or the national screening's open data. Two passes over the
- * bytes, one to find the charset and one to read; memory is bounded by the longest row. Pure: the same bytes give the same
- * outcomes.
+ * Reads a table of checkups, one row at a time: a centre's batch or the national screening's open
+ * data. Two passes over the bytes, one to find the charset and one to read; memory is bounded by
+ * the longest row. Pure: the same bytes give the same outcomes.
  */
 public final class CsvFileReader {
   private CsvFileReader() {}
 
   /**
-   * Gives every data row's outcome to {@code sink}, numbered from 0; a line that is no row has its outcome too.
+   * Gives every data row's outcome to {@code sink}, numbered from 0; a line that is no row has its
+   * outcome too.
    *
    * @param fileHash hex SHA-256 of the bytes, the identity of anonymous rows
    * @return {@link CsvReading.Refused} where nothing of the file may take effect
@@ -49,8 +48,7 @@ public final class CsvFileReader {
       case CharsetProbe.Finding.Utf16Refused utf16 ->
           refused("byte 0", Reason.ENCODING_INVALID, "UTF-16 is not taken");
       case CharsetProbe.Finding.Undecodable bad ->
-          refused(
-              "byte " + bad.offset(), Reason.ENCODING_INVALID, "neither UTF-8 nor MS949 text");
+          refused("byte " + bad.offset(), Reason.ENCODING_INVALID, "neither UTF-8 nor MS949 text");
     };
   }
 
@@ -74,7 +72,13 @@ public final class CsvFileReader {
             case HeaderPlan.Unknown unknown ->
                 refused(headerPlace(cells, unknown), unknown.reason(), unknown.detail());
             case HeaderPlan.Known plan ->
-                body(splitter, plan, charset, new RowReader(plan, fileHash, contract), contract, sink);
+                body(
+                    splitter,
+                    plan,
+                    charset,
+                    new RowReader(plan, fileHash, contract),
+                    contract,
+                    sink);
           };
     };
   }

@@ -8,9 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits RFC 4180 text into rows, one at a time. A row that cannot be split costs one line: where a quote is never closed, or
- * closed in the middle of a cell, the row of that line is a fault and splitting resumes at the next line. That is why this is
- * no library: the ones at hand swallow the rest of the file after an open quote.
+ * Splits RFC 4180 text into rows, one at a time. A row that cannot be split costs one line: where a
+ * quote is never closed, or closed in the middle of a cell, the row of that line is a fault and
+ * splitting resumes at the next line. That is why this is no library: the ones at hand swallow the
+ * rest of the file after an open quote.
  */
 final class CsvSplitter {
   private final LineSource lines;

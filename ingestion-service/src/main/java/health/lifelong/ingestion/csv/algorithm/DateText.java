@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates as centres write them: {@code 2024-03-05}, {@code 2024.3.5.}, {@code 20240305}, {@code 2024년 3월 5일}, with a time of
- * day or without; {@code 24/03/05} where the contract takes two-digit years (ingestion-formats section 5.1).
+ * Dates as centres write them: {@code 2024-03-05}, {@code 2024.3.5.}, {@code 20240305}, {@code
+ * 2024년 3월 5일}, with a time of day or without; {@code 24/03/05} where the contract takes two-digit
+ * years (ingestion-formats section 5.1).
  */
 final class DateText {
   private static final Pattern PARTS =
-      Pattern.compile("([0-9]{4}|[0-9]{2})\\s*([-./년])\\s*([0-9]{1,2})\\s*[-./월]\\s*([0-9]{1,2})\\s*[.일]?");
+      Pattern.compile(
+          "([0-9]{4}|[0-9]{2})\\s*([-./년])\\s*([0-9]{1,2})\\s*[-./월]\\s*([0-9]{1,2})\\s*[.일]?");
   private static final Pattern COMPACT = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
   private static final Pattern CLOCK =
       Pattern.compile("(.*[0-9일.])[ T]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]{1,6})?)?");
@@ -63,7 +65,9 @@ final class DateText {
   /** This century, or the last one where the day would lie after {@code newest}. */
   private static LocalDate inCentury(int year, int month, int day, @Nullable LocalDate newest) {
     LocalDate inThis = LocalDate.of(2000 + year, month, day);
-    return newest != null && inThis.isAfter(newest) ? LocalDate.of(1900 + year, month, day) : inThis;
+    return newest != null && inThis.isAfter(newest)
+        ? LocalDate.of(1900 + year, month, day)
+        : inThis;
   }
 
   /** The time of an examination in the centre's zone, as precise as it was written. */

@@ -10,7 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the header of a table says: its layout and the meaning of each column. Columns are found by name, never by place. */
+/**
+ * What the header of a table says: its layout and the meaning of each column. Columns are found by
+ * name, never by place.
+ */
 sealed interface HeaderPlan {
 
   /** A header that can be read. */

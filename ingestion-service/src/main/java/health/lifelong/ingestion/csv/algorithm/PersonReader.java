@@ -9,6 +9,8 @@ import health.lifelong.ingestion.record.domain.PersonClaim.Identifier;
 import health.lifelong.ingestion.record.domain.PersonClaim.Sex;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Rejected;
+import health.lifelong.vocabulary.CodedAnswers;
+import health.lifelong.vocabulary.CodedAnswers.Answer;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,7 +22,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads who a row is about and when: first the examination, then the birth date that must not lie after it. */
+/**
+ * Reads who a row is about and when: first the examination, then the birth date that must not lie
+ * after it.
+ */
 final class PersonReader {
   /** What a spreadsheet makes of a long number; the digits are gone. */
   private static final Pattern SPREADSHEET_NUMBER =
@@ -162,15 +167,17 @@ final class PersonReader {
         }
         born = day.get().toString();
       }
-      String day = effective.precision() == EffectiveTime.Precision.YEAR
-          ? Integer.toString(examined.getYear())
-          : examined.toString();
+      String day =
+          effective.precision() == EffectiveTime.Precision.YEAR
+              ? Integer.toString(examined.getYear())
+              : examined.toString();
       PersonClaim person = new PersonClaim(identifiers, sex, born, name, null, false);
       return new Found(person, effective, visit.isEmpty() ? day : day + "|" + visit);
     }
 
     private Rejected rejected(String header, Reason reason, String detail) {
-      String path = header.isEmpty() ? "line " + line : "line %d, column %s".formatted(line, header);
+      String path =
+          header.isEmpty() ? "line " + line : "line %d, column %s".formatted(line, header);
       return new Rejected(index, path, reason, detail);
     }
   }
@@ -188,11 +195,18 @@ final class PersonReader {
 
   /** Empty where the text is no code of sex; the inner one is empty where sex was not told. */
   private static Optional<Optional<Sex>> sex(String text) {
-    String code = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String word = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String code =
+        switch (word) {
+          case "m", "남자", "남성", "1.0" -> "1";
+          case "f", "여자", "여성", "2.0" -> "2";
+          case "", "u", "unknown", "미상", ".", "-", "na", "null" -> "";
+          default -> CodedAnswers.standard().find("NHIS_SEX", word).map(Answer::code).orElse(word);
+        };
     return switch (code) {
-      case "1", "1.0", "m", "male", "남", "남자", "남성" -> Optional.of(Optional.of(Sex.MALE));
-      case "2", "2.0", "f", "female", "여", "여자", "여성" -> Optional.of(Optional.of(Sex.FEMALE));
-      case "", "u", "unknown", "미상", ".", "-", "na", "null" -> Optional.of(Optional.empty());
+      case "1" -> Optional.of(Optional.of(Sex.MALE));
+      case "2" -> Optional.of(Optional.of(Sex.FEMALE));
+      case "" -> Optional.of(Optional.empty());
       default -> Optional.empty();
     };
   }

@@ -37,7 +37,8 @@ final class RowReader {
 
   RecordOutcome read(int index, long line, List<String> row) {
     int width = plan.columns().size();
-    boolean tooLong = row.size() > width && !row.subList(width, row.size()).stream().allMatch(String::isBlank);
+    boolean tooLong =
+        row.size() > width && !row.subList(width, row.size()).stream().allMatch(String::isBlank);
     if (row.size() < width || tooLong) {
       return new Rejected(
           index,

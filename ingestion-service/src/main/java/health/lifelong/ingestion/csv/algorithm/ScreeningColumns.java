@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The columns of the national screening's open data by folded name, with the units and answer codes the authority declares
- * (ingestion-formats section 5.2; table {@code csv/national-screening-columns.csv}).
+ * The columns of the national screening's open data by folded name, with the units and answer codes
+ * the authority declares (ingestion-formats section 5.2; table {@code
+ * csv/national-screening-columns.csv}).
  */
 final class ScreeningColumns {
   private static final Map<String, CsvTable.Row> BY_NAME = load();
@@ -30,8 +31,8 @@ final class ScreeningColumns {
   }
 
   /**
-   * True for the header of a screening file: no person's number, an age group or the yearly row number, and items of the
-   * layout.
+   * True for the header of a screening file: no person's number, an age group or the yearly row
+   * number, and items of the layout.
    */
   static boolean isScreening(List<String> header) {
     boolean anonymous = false;

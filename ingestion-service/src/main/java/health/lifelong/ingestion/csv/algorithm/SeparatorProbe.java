@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Finds the separator in the header line: of those the contract takes, the one that cuts it most often, outside quotes and
- * brackets; the first one where none does.
+ * Finds the separator in the header line: of those the contract takes, the one that cuts it most
+ * often, outside quotes and brackets; the first one where none does.
  */
 record SeparatorProbe(Reader reader, char separator) {
   private static final int LONGEST_HEADER = 1 << 15;

@@ -6,7 +6,10 @@ import health.lifelong.vocabulary.Item;
 public sealed interface Column {
   String header();
 
-  /** A person's number; {@code type} is from HL7 table 0203 (MB, SS), empty for a number of the centre's own. */
+  /**
+   * A person's number; {@code type} is from HL7 table 0203 (MB, SS), empty for a number of the
+   * centre's own.
+   */
   record Identifier(String header, String type) implements Column {}
 
   /** The person's name. */
@@ -44,7 +47,10 @@ public sealed interface Column {
       boolean codesOfCatalogue)
       implements Column {}
 
-  /** 1 where the person is treated for this condition; {@code concept} is a clinical concept of the suite. */
+  /**
+   * 1 where the person is treated for this condition; {@code concept} is a clinical concept of the
+   * suite.
+   */
   record Treated(String header, String concept) implements Column {}
 
   /** Something of the file or its numbering, said about nobody. */

@@ -8,8 +8,10 @@ import java.util.Map;
  *
  * @param separators the separators taken; with more than one, the header decides
  * @param utf16 UTF-16 little endian with a byte-order mark is taken (Excel's "Unicode text")
- * @param twoDigitYears {@code YY/MM/DD} is taken: of an examination in this century, of a birth before the examination
- * @param unreadableCellRejectsRow a cell that cannot be read refuses its row; else the cell alone is marked "not usable"
+ * @param twoDigitYears {@code YY/MM/DD} is taken: of an examination in this century, of a birth
+ *     before the examination
+ * @param unreadableCellRejectsRow a cell that cannot be read refuses its row; else the cell alone
+ *     is marked "not usable"
  * @param zone zone of examination dates
  * @param unitByItem units of columns whose header names none, by item code
  * @param limits where reading stops
@@ -48,7 +50,9 @@ public record CsvContract(
         ",", false, false, true, ZoneId.of("Asia/Seoul"), Map.of(), Limits.standard());
   }
 
-  /** A centre that exports from spreadsheets of any setting: the separator is found in the header. */
+  /**
+   * A centre that exports from spreadsheets of any setting: the separator is found in the header.
+   */
   public static CsvContract spreadsheet() {
     return new CsvContract(
         ",\t;|", true, false, true, ZoneId.of("Asia/Seoul"), Map.of(), Limits.standard());

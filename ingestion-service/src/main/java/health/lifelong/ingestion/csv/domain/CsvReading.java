@@ -14,7 +14,9 @@ public sealed interface CsvReading {
    */
   record Complete(String charset, Layout layout, long rows) implements CsvReading {}
 
-  /** The table is refused whole: nothing of it may take effect, whatever outcomes were given before. */
+  /**
+   * The table is refused whole: nothing of it may take effect, whatever outcomes were given before.
+   */
   record Refused(RecordOutcome.Rejected reason) implements CsvReading {}
 
   /** The kinds of table that are known. */

@@ -7,17 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Why a FHIR value is missing: data-absent-reason and v3 NullFlavor. Missing is never zero and never "no". */
+/**
+ * Why a FHIR value is missing: data-absent-reason and v3 NullFlavor. Missing is never zero and
+ * never "no".
+ */
 final class Absence {
   private static final String EXTENSION =
       "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
-  private static final String REASONS =
-      "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+  private static final String REASONS = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
   private static final String NULL_FLAVORS = "http://terminology.hl7.org/CodeSystem/v3-NullFlavor";
 
   private Absence() {}
 
-  /** Reads {@code dataAbsentReason}; one without a known code still says that nothing was measured. */
+  /**
+   * Reads {@code dataAbsentReason}; one without a known code still says that nothing was measured.
+   */
   static Value.Absent of(JsonObject dataAbsentReason) {
     return new Value.Absent(reason(Concepts.firstCode(dataAbsentReason)));
   }

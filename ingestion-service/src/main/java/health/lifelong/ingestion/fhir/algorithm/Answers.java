@@ -12,24 +12,38 @@ import health.lifelong.ingestion.record.domain.RecordOutcome.Warning;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a sender of FHIR is told: OperationOutcomes and response Bundles. They hold places and reasons, never a person's data. */
+/**
+ * What a sender of FHIR is told: OperationOutcomes and response Bundles. They hold places and
+ * reasons, never a person's data.
+ */
 public final class Answers {
   /** System of the suite's error reasons in {@code issue.details}. */
   public static final String REASONS = "urn:lifelong:error-reason";
 
   private Answers() {}
 
-  /** The answer to a body that was refused. */
+  /**
+   * The answer to what was refused before it was read as FHIR: a wrong media type, a reused key.
+   */
   public static JsonObject refusal(Refusal refusal) {
-    return outcome(List.of(issue("error", refusal.reason(), refusal.path(), refusal.detail(), "")));
+    return refusal(refusal, "");
+  }
+
+  private static JsonObject refusal(Refusal refusal, String root) {
+    return outcome(
+        List.of(issue("error", refusal.reason(), refusal.path(), refusal.detail(), root)));
   }
 
   /**
-   * The answer to a body that was taken: a response Bundle for a Bundle, an OperationOutcome for one resource.
+   * The answer to a body: a response Bundle for a Bundle that was taken, else an OperationOutcome.
    *
    * @param ids names of what was stored
    */
-  public static JsonObject taken(FhirReading reading, ResourceIds ids) {
+  public static JsonObject of(FhirReading reading, ResourceIds ids) {
+    Refusal refusal = reading.refusal();
+    if (refusal != null) {
+      return refusal(refusal, reading.resourceType());
+    }
     if (reading.bundleType().isEmpty()) {
       return outcome(issues(reading.entries().getFirst().outcome(), reading.resourceType()));
     }
@@ -57,7 +71,8 @@ public final class Answers {
         new Tree()
             .with("status", "201 Created")
             .with("location", entry.resourceType() + "/" + id + "/_history/1");
-    boolean warned = entry.outcome() instanceof RecordOutcome.CheckupRead read && !read.warnings().isEmpty();
+    boolean warned =
+        entry.outcome() instanceof RecordOutcome.CheckupRead read && !read.warnings().isEmpty();
     return warned
         ? response.with("outcome", outcome(issues(entry.outcome(), "Bundle"))).object()
         : response.object();
@@ -67,7 +82,8 @@ public final class Answers {
     return switch (outcome) {
       case RecordOutcome.Rejected no ->
           List.of(issue("error", no.reason(), no.path(), no.detail(), root));
-      case RecordOutcome.CheckupRead read when !read.warnings().isEmpty() -> warnings(read.warnings(), root);
+      case RecordOutcome.CheckupRead read when !read.warnings().isEmpty() ->
+          warnings(read.warnings(), root);
       case RecordOutcome.CheckupRead read -> List.of(stored());
       case RecordOutcome.PersonRead read -> List.of(stored());
       case RecordOutcome.Unattributed read -> List.of(stored());
@@ -101,9 +117,7 @@ public final class Answers {
             .with("diagnostics", placed ? detail + " (" + path + ")" : detail);
     return expression.isEmpty()
         ? issue.object()
-        : issue
-            .with("expression", List.of(new JsonText(expression)))
-            .object();
+        : issue.with("expression", List.of(new JsonText(expression))).object();
   }
 
   private static JsonObject outcome(List<JsonObject> issues) {

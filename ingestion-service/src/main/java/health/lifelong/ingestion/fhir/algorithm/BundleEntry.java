@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param method POST where the Bundle has no requests
  * @param url {@code request.url}, or empty
  * @param ifNoneExist {@code request.ifNoneExist}, or empty
- * @param keepsId true where the logical id is a name the sender keeps: a bare resource, a bulk line, a PUT. Elsewhere an id
- *     holds inside its Bundle only, and the next Bundle may use it for something else.
+ * @param keepsId true where the logical id is a name the sender keeps: a bare resource, a bulk
+ *     line, a PUT. Elsewhere an id holds inside its Bundle only, and the next Bundle may use it for
+ *     something else.
  */
 record BundleEntry(
     int index,
@@ -51,8 +52,20 @@ record BundleEntry(
     return resource == null ? "" : resource.textOrEmpty("resourceType");
   }
 
+  /** Logical id: as the resource says, else as the PUT names it; empty where neither does. */
   String id() {
-    return resource == null ? "" : resource.textOrEmpty("id");
+    String own = resource == null ? "" : resource.textOrEmpty("id");
+    return own.isEmpty() ? putId() : own;
+  }
+
+  /** True where a PUT names another id than its resource. */
+  boolean contradictsItsUrl() {
+    return !putId().isEmpty() && !putId().equals(id());
+  }
+
+  private String putId() {
+    boolean named = method.equals("PUT") && !url.contains("?");
+    return named ? url.substring(url.lastIndexOf('/') + 1) : "";
   }
 
   /** A place below the resource, for people: a bare root is "/". */
@@ -66,7 +79,10 @@ record BundleEntry(
     return id().isEmpty() ? "" : type() + "/" + id();
   }
 
-  /** The identifier a condition names ({@code identifier=system|value}), as "system|value"; empty where there is none. */
+  /**
+   * The identifier a condition names ({@code identifier=system|value}), as "system|value"; empty
+   * where there is none.
+   */
   String conditionIdentifier() {
     String condition = ifNoneExist;
     int query = url.indexOf('?');

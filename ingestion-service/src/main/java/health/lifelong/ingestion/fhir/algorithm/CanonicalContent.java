@@ -13,13 +13,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A name for a resource that brings none: the hash of what it says. Equal in JSON and XML (members by name, an array of one
- * as its item, scalars as text), and free of what changes when the same thing is sent again: ids, meta, narrative, and
- * references, which a sender may write anew in every Bundle.
+ * A name for a resource that brings none: the hash of what it says. Equal in JSON and XML (members
+ * by name, an array of one as its item, scalars as text), and free of what changes when the same
+ * thing is sent again: ids, meta, narrative, and references, which a sender may write anew in every
+ * Bundle.
  */
 final class CanonicalContent {
   private static final int KEY_CHARACTERS = 32;
-  private static final Set<String> NOT_CONTENT = Set.of("id", "meta", "text", "contained", "issued");
+  private static final Set<String> NOT_CONTENT =
+      Set.of("id", "meta", "text", "contained", "issued");
 
   private CanonicalContent() {}
 

@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * FHIR decimals: digits kept as written. At most 64 characters and an exponent of three digits, and inside the range of a
- * double, so that {@code 1E1000000000} never becomes a number with a thousand million digits.
+ * FHIR decimals: digits kept as written. At most 64 characters and an exponent of three digits, and
+ * inside the range of a double, so that {@code 1E1000000000} never becomes a number with a thousand
+ * million digits.
  */
 public final class Decimals {
   private static final int MAX_LENGTH = 64;

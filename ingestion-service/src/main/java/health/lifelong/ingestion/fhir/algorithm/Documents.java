@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads reports, compositions and lists: the sender's words, coded conclusions, and lists stated to be empty. */
+/**
+ * Reads reports, compositions and lists: the sender's words, coded conclusions, and lists stated to
+ * be empty.
+ */
 final class Documents {
   private static final String ENTERED_IN_ERROR = "entered-in-error";
 
@@ -44,7 +47,8 @@ final class Documents {
     String text = resource.textOrEmpty("conclusion");
     String codes = Concepts.lines(conclusions);
     String words = text.isEmpty() || codes.isEmpty() ? text + codes : text + "\n" + codes;
-    return outcome(at, time, findings, Set.of(), List.of(document(at, "report", "code", words, time)));
+    return outcome(
+        at, time, findings, Set.of(), List.of(document(at, "report", "code", words, time)));
   }
 
   /** Composition: its table of contents, and which sections say that nothing is known. */

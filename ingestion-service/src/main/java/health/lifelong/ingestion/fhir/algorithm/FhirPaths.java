@@ -5,8 +5,8 @@ final class FhirPaths {
   private FhirPaths() {}
 
   /**
-   * The expression of a JSON pointer: {@code /entry/3/resource} below {@code Bundle} is {@code Bundle.entry[3].resource};
-   * empty where the place is no pointer (a line and column).
+   * The expression of a JSON pointer: {@code /entry/3/resource} below {@code Bundle} is {@code
+   * Bundle.entry[3].resource}; empty where the place is no pointer (a line and column).
    */
   static String of(String pointer, String root) {
     if (!pointer.startsWith("/")) {

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * FHIR dateTime, instant and Period. What carries no offset is taken in the sender's zone and marked so; a date starts at its
- * local midnight. Minutes without seconds are tolerated.
+ * FHIR dateTime, instant and Period. What carries no offset is taken in the sender's zone and
+ * marked so; a date starts at its local midnight. Minutes without seconds are tolerated.
  */
 public final class FhirTimes {
   private static final Pattern SHAPE =
@@ -27,7 +27,10 @@ public final class FhirTimes {
 
   private FhirTimes() {}
 
-  /** Reads {@code YYYY}, {@code YYYY-MM}, {@code YYYY-MM-DD} or a time; empty where it is no time of the calendar. */
+  /**
+   * Reads {@code YYYY}, {@code YYYY-MM}, {@code YYYY-MM-DD} or a time; empty where it is no time of
+   * the calendar.
+   */
   public static Optional<EffectiveTime> parse(String text, ZoneId zone) {
     Matcher shape = SHAPE.matcher(text);
     if (!shape.matches()) {
@@ -49,7 +52,10 @@ public final class FhirTimes {
     }
   }
 
-  /** Reads a Period: its start, and its end where it has one; a period without start is taken at its end. */
+  /**
+   * Reads a Period: its start, and its end where it has one; a period without start is taken at its
+   * end.
+   */
   public static Optional<EffectiveTime> period(JsonObject period, ZoneId zone) {
     Optional<EffectiveTime> start = parse(period.textOrEmpty("start"), zone);
     Optional<EffectiveTime> end = parse(period.textOrEmpty("end"), zone);
@@ -57,7 +63,8 @@ public final class FhirTimes {
       return end;
     }
     EffectiveTime from = start.get();
-    Instant until = end.map(EffectiveTime::start).filter(it -> !it.isBefore(from.start())).orElse(null);
+    Instant until =
+        end.map(EffectiveTime::start).filter(it -> !it.isBefore(from.start())).orElse(null);
     return Optional.of(
         new EffectiveTime(
             from.start(), until, from.offsetMinutes(), from.offsetAssumed(), from.precision()));

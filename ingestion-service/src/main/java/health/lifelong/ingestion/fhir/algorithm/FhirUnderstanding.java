@@ -20,8 +20,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes outcomes of a parsed FHIR R4 body (fhir-r4 README, rules 1 to 5; ingestion-formats section 3). Pure: the same tree
- * gives the same outcomes. A transaction is all or nothing; in every other Bundle each entry stands alone.
+ * Makes outcomes of a parsed FHIR R4 body (fhir-r4 README, rules 1 to 5; ingestion-formats section
+ * 3). Pure: the same tree gives the same outcomes. A transaction is all or nothing; in every other
+ * Bundle each entry stands alone.
  */
 public final class FhirUnderstanding {
   private static final Set<String> BARE =
@@ -55,15 +56,15 @@ public final class FhirUnderstanding {
     }
     String type = root.textOrEmpty("resourceType");
     if (type.isEmpty()) {
-      Refusal reason = faultOr(tree, new Refusal("/resourceType", Reason.FIELD_MISSING, "no resourceType"));
+      Refusal reason =
+          faultOr(tree, new Refusal("/resourceType", Reason.FIELD_MISSING, "no resourceType"));
       return FhirReading.refused("", "", reason);
     }
     if (type.equals("Bundle")) {
       return bundle(root, tree);
     }
     RecordOutcome outcome = bare(root, tree, 0, "", logicalId -> null);
-    EntryRead entry =
-        new EntryRead(0, "/", type, root.textOrEmpty("id"), "POST", outcome);
+    EntryRead entry = new EntryRead(0, "/", type, root.textOrEmpty("id"), "POST", outcome);
     Refusal refusal =
         outcome instanceof Rejected no ? new Refusal(no.path(), no.reason(), no.detail()) : null;
     return new FhirReading(type, "", "", refusal, List.of(entry));
@@ -106,7 +107,8 @@ public final class FhirUnderstanding {
       Refusal refusal =
           type.isEmpty()
               ? new Refusal("/type", Reason.FIELD_MISSING, "Bundle without type")
-              : new Refusal("/type", Reason.TYPE_UNSUPPORTED, "Bundle type " + shown(type) + " not accepted");
+              : new Refusal(
+                  "/type", Reason.TYPE_UNSUPPORTED, "Bundle type " + shown(type) + " not accepted");
       return FhirReading.refused("Bundle", type, refusal);
     }
     List<BundleEntry> entries = entries(bundle);
@@ -159,6 +161,10 @@ public final class FhirUnderstanding {
     if (entry.type().isEmpty()) {
       return rejected(entry, "/resourceType", Reason.FIELD_MISSING, "no resourceType");
     }
+    if (entry.contradictsItsUrl()) {
+      return rejected(
+          entry, "/id", Reason.VALUE_INVALID, "the id is not the one that the URL names");
+    }
     String own = "/entry/" + entry.index() + "/";
     for (Refusal fault : tree.faults()) {
       if (fault.path().startsWith(own)) {
@@ -196,7 +202,8 @@ public final class FhirUnderstanding {
   /** A type as an answer may repeat it: a name of FHIR's form, never free text of a sender. */
   private static String shown(String type) {
     boolean plain =
-        type.length() <= 40 && type.chars().allMatch(c -> c == '-' || (c < 128 && Character.isLetter(c)));
+        type.length() <= 40
+            && type.chars().allMatch(c -> c == '-' || (c < 128 && Character.isLetter(c)));
     return plain ? type : "(unreadable)";
   }
 }

@@ -2,7 +2,10 @@ package health.lifelong.ingestion.fhir.algorithm;
 
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 
-/** How a reason looks in FHIR: a code of value set issue-type, and the HTTP status of the one record. */
+/**
+ * How a reason looks in FHIR: a code of value set issue-type, and the HTTP status of the one
+ * record.
+ */
 public final class IssueCodes {
   private IssueCodes() {}
 

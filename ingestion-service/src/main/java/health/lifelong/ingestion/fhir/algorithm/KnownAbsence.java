@@ -10,9 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * "Nothing known" said on purpose: IPS absent-unknown codes, their SNOMED CT equivalents (IPS concept map), and {@code
- * emptyReason} of sections and lists. Only these make a list complete; a list that is merely missing is unknown. Partial
- * statements (no known food allergy) and "no current problems", which says nothing of the past, complete nothing.
+ * "Nothing known" said on purpose: IPS absent-unknown codes, their SNOMED CT equivalents (IPS
+ * concept map), and {@code emptyReason} of sections and lists. Only these make a list complete; a
+ * list that is merely missing is unknown. Partial statements (no known food allergy) and "no
+ * current problems", which says nothing of the past, complete nothing.
  */
 final class KnownAbsence {
   private static final String IPS = "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips";
@@ -87,7 +88,10 @@ final class KnownAbsence {
 
   private static Says ips(String code) {
     return switch (code) {
-      case "no-known-problems", "no-known-allergies", "no-known-medications", "no-known-procedures" ->
+      case "no-known-problems",
+          "no-known-allergies",
+          "no-known-medications",
+          "no-known-procedures" ->
           Says.NOTHING_KNOWN;
       default -> Says.NO_INFORMATION;
     };

@@ -6,14 +6,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds active content in narratives (FHIR R4, Narrative, rule txt-1: formatting only). Looks at tags, not at text, in one
- * pass whatever the input.
+ * Finds active content in narratives (FHIR R4, Narrative, rule txt-1: formatting only). Looks at
+ * tags, not at text, in one pass whatever the input.
  */
 final class Narrative {
   private static final Set<String> ACTIVE =
       Set.of(
-          "script", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "input",
-          "button", "base", "link", "meta");
+          "script",
+          "iframe",
+          "frame",
+          "frameset",
+          "object",
+          "embed",
+          "applet",
+          "form",
+          "input",
+          "button",
+          "base",
+          "link",
+          "meta");
 
   private Narrative() {}
 

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an Observation: its own value and those of its components (ingestion-formats section 3.3). */
+/**
+ * Reads an Observation: its own value and those of its components (ingestion-formats section 3.3).
+ */
 final class Observations {
   private static final String LOINC = "http://loinc.org";
   private static final String PREGNANCY_STATUS = "82810-3";
@@ -38,17 +40,16 @@ final class Observations {
   RecordOutcome read(Situation at) {
     EffectiveReading effective =
         EffectiveReading.of(
-            at,
-            "effectiveDateTime",
-            "effectivePeriod",
-            "effectiveInstant",
-            "effectiveTiming");
+            at, "effectiveDateTime", "effectivePeriod", "effectiveInstant", "effectiveTiming");
     Gathered gathered = new Gathered(at, effective.time());
     gathered.warnings.addAll(effective.warnings());
     String sent = at.resource().textOrEmpty("status");
     Status status = status(sent);
     if (status == null) {
-      String detail = sent.isEmpty() ? "no status: nothing is read from it" : "status not known; read as preliminary";
+      String detail =
+          sent.isEmpty()
+              ? "no status: nothing is read from it"
+              : "status not known; read as preliminary";
       Reason reason = sent.isEmpty() ? Reason.FIELD_MISSING : Reason.TABLE_VALUE_UNKNOWN;
       gathered.warnings.add(new Warning(at.place("/status"), reason, detail));
     }
@@ -57,7 +58,8 @@ final class Observations {
     }
     if (gathered.onlyUnusable() && status != Status.WITHDRAWN) {
       Warning first = gathered.warnings.getLast();
-      return new RecordOutcome.Rejected(at.entry().index(), first.path(), first.reason(), first.detail());
+      return new RecordOutcome.Rejected(
+          at.entry().index(), first.path(), first.reason(), first.detail());
     }
     boolean counted = gathered.valued > 0 && status != Status.WITHDRAWN;
     boolean known = gathered.observations.stream().anyMatch(it -> it.itemCode() != null);
@@ -103,12 +105,12 @@ final class Observations {
       Gathered into, JsonObject holder, String below, String key, String panel, Status status) {
     JsonObject resource = into.at.resource();
     JsonObject concept = holder.object("code");
-    // A value about somebody or something else than the subject (an unborn child) belongs to no item of the subject.
+    // A value about somebody or something else than the subject (an unborn child) belongs to no
+    // item of the subject.
     Item item =
         resource.has("focus") ? null : items.resolve(Concepts.codings(concept)).orElse(null);
     String member = Values.member(holder);
-    ReadValue read =
-        member == null ? absent(holder, item) : values.read(holder, member, item);
+    ReadValue read = member == null ? absent(holder, item) : values.read(holder, member, item);
     into.note(read, below, member != null);
     MappedValue mapped = read.mapped();
     into.observations.add(
@@ -196,7 +198,9 @@ final class Observations {
       this.sourceKey = at.sourceKey(time);
     }
 
-    /** Natural key of a value; a code that repeats within one resource is told apart by its turn. */
+    /**
+     * Natural key of a value; a code that repeats within one resource is told apart by its turn.
+     */
     String key(JsonObject holder, boolean component) {
       boolean shared = sourceKey.contains("|");
       if (!component && !shared) {
@@ -213,11 +217,15 @@ final class Observations {
       String place = at.place(below + "/" + read.member());
       if (read.fault() != null) {
         refused += read.fault() == Reason.VALUE_INVALID ? 1 : 0;
-        warnings.add(new Warning(place, read.fault(), "the value is not a number that can be stored"));
+        boolean missing = read.fault() == Reason.FIELD_MISSING;
+        String detail =
+            missing ? "a quantity without number" : "the value is not a number that can be stored";
+        warnings.add(new Warning(place, read.fault(), detail));
       }
       if (read.mapped().contradiction() != null) {
         warnings.add(
-            new Warning(place, Reason.VALUE_INVALID, "kept unused: the value cannot be true in its unit"));
+            new Warning(
+                place, Reason.VALUE_INVALID, "kept unused: the value cannot be true in its unit"));
       }
     }
 

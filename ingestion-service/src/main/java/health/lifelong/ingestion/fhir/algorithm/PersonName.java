@@ -27,7 +27,9 @@ final class PersonName {
     return names.isEmpty() ? null : written(names.getFirst());
   }
 
-  /** Family name first, as HL7 v2 messages give it, so that one person has one name at both doors. */
+  /**
+   * Family name first, as HL7 v2 messages give it, so that one person has one name at both doors.
+   */
   private static @Nullable String written(JsonObject name) {
     String family = name.textOrEmpty("family");
     String given = given(name);

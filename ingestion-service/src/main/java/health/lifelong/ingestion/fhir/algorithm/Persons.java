@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Who a FHIR Patient, or a reference to one, says a record belongs to. */
 final class Persons {
-  /** System of a logical id at the sender: it opens a person who is not linked to anybody until identified. */
+  /**
+   * System of a logical id at the sender: it opens a person who is not linked to anybody until
+   * identified.
+   */
   static final String LOGICAL_ID = "Patient/id";
 
   /** HL7 table 0203: identifier of a resource at its server. */
@@ -53,7 +56,8 @@ final class Persons {
     if (inside.entry() != null) {
       return of(inside.resource(), inside.entry());
     }
-    // The id of a contained resource means nothing outside its container, whose name goes before it.
+    // The id of a contained resource means nothing outside its container, whose name goes before
+    // it.
     String container = from.typeAndId().isEmpty() ? from.fullUrl() : from.typeAndId();
     String id = inside.resource().textOrEmpty("id");
     return claim(inside.resource(), "", container + "#" + id, "");
@@ -95,14 +99,16 @@ final class Persons {
   private static void addIfNew(List<Identifier> identifiers, Identifier added) {
     boolean known =
         identifiers.stream()
-            .anyMatch(
-                it -> it.system().equals(added.system()) && it.value().equals(added.value()));
+            .anyMatch(it -> it.system().equals(added.system()) && it.value().equals(added.value()));
     if (!known) {
       identifiers.add(added);
     }
   }
 
-  /** Sex at birth where it is told apart, else the administrative gender; "other" and "unknown" are not told. */
+  /**
+   * Sex at birth where it is told apart, else the administrative gender; "other" and "unknown" are
+   * not told.
+   */
   private static @Nullable Sex sex(JsonObject patient) {
     for (JsonObject extension : patient.objects("extension")) {
       if (BIRTH_SEX.equals(extension.text("url"))) {

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Compares sent totals with the sum of their answers: PHQ-9 (nine items, 0 to 3 each; Kroenke 2001). */
+/**
+ * Compares sent totals with the sum of their answers: PHQ-9 (nine items, 0 to 3 each; Kroenke
+ * 2001).
+ */
 final class QuestionnaireTotals {
   private static final String TOTAL = "PHQ9";
   private static final List<String> PARTS =

@@ -20,8 +20,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a QuestionnaireResponse: all answers as text, and those whose linkId or definition ends in a LOINC or catalogue code
- * as values ({@code /44250-9}, {@code /72109-2/68518-0}). They are part of the questionnaire and not counted as observations.
+ * Reads a QuestionnaireResponse: all answers as text, and those whose linkId or definition ends in
+ * a LOINC or catalogue code as values ({@code /44250-9}, {@code /72109-2/68518-0}). They are part
+ * of the questionnaire and not counted as observations.
  */
 final class Questionnaires {
   private static final String LOINC = "http://loinc.org";
@@ -49,7 +50,8 @@ final class Questionnaires {
         .forEach(
             place ->
                 gathered.warnings.add(
-                    new Warning(place, Reason.VALUE_INVALID, "the total is not the sum of its answers")));
+                    new Warning(
+                        place, Reason.VALUE_INVALID, "the total is not the sum of its answers")));
     Document document =
         new Document(
             "questionnaire",

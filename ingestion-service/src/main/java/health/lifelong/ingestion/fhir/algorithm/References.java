@@ -8,8 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows references inside one body (FHIR R4, Bundle, section "Resolving references in Bundles"): by fullUrl, relative to the
- * fullUrl of the entry that refers, contained, conditional; then by type and id, which senders use where they should not.
+ * Follows references inside one body (FHIR R4, Bundle, section "Resolving references in Bundles"):
+ * by fullUrl, relative to the fullUrl of the entry that refers, contained, conditional; then by
+ * type and id, which senders use where they should not.
  */
 final class References {
   private final Map<String, BundleEntry> byFullUrl = new HashMap<>();
@@ -149,6 +150,8 @@ final class References {
 
   private static String base(String fullUrl) {
     String tail = isWeb(fullUrl) ? typeAndId(unversioned(fullUrl)) : "";
-    return tail.isEmpty() ? "" : fullUrl.substring(0, unversioned(fullUrl).length() - tail.length());
+    return tail.isEmpty()
+        ? ""
+        : fullUrl.substring(0, unversioned(fullUrl).length() - tail.length());
   }
 }

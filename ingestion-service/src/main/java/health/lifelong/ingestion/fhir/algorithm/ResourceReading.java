@@ -9,7 +9,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Reads one resource of any type: what is mapped goes into the person's record, any other type is taken and kept raw.
+ * Reads one resource of any type: what is mapped goes into the person's record, any other type is
+ * taken and kept raw.
  */
 final class ResourceReading {
   private final Observations observations;

@@ -25,8 +25,9 @@ record Situation(
   }
 
   /**
-   * What the resource is called when it is sent again: its identifier, else its id, else its content. An id that holds only
-   * inside its Bundle, and is no UUID, goes with the time: the next visit may use {@code obs1} again.
+   * What the resource is called when it is sent again: its identifier, else its id, else its
+   * content. An id that holds only inside its Bundle, and is no UUID, goes with the time: the next
+   * visit may use {@code obs1} again.
    */
   String sourceKey(@Nullable EffectiveTime time) {
     String condition = entry.conditionIdentifier();
@@ -40,7 +41,9 @@ record Situation(
     if (entry.id().isEmpty()) {
       return CanonicalContent.key(resource);
     }
-    return lastingId(entry) || time == null ? entry.typeAndId() : entry.typeAndId() + "@" + time.start();
+    return lastingId(entry) || time == null
+        ? entry.typeAndId()
+        : entry.typeAndId() + "@" + time.start();
   }
 
   /** The visit this belongs to: the encounter, else the local day, else the resource alone. */
@@ -53,7 +56,8 @@ record Situation(
       return "date:" + FhirTimes.localDay(time);
     }
     String own = entry.typeAndId();
-    return "resource:" + (own.isEmpty() ? entry.type() + "/" + CanonicalContent.key(resource) : own);
+    return "resource:"
+        + (own.isEmpty() ? entry.type() + "/" + CanonicalContent.key(resource) : own);
   }
 
   private Optional<String> encounterKey() {

@@ -18,15 +18,13 @@ final class Statements {
 
   /** Condition: where its verification is not "confirmed", that is its status. */
   static RecordOutcome condition(Situation at) {
-    EffectiveReading time =
-        EffectiveReading.of(at, "onsetDateTime", "onsetPeriod", "recordedDate");
+    EffectiveReading time = EffectiveReading.of(at, "onsetDateTime", "onsetPeriod", "recordedDate");
     return single(at, Kind.CONDITION, at.resource().object("code"), clinicalStatus(at), time);
   }
 
   /** AllergyIntolerance, as a condition. */
   static RecordOutcome allergy(Situation at) {
-    EffectiveReading time =
-        EffectiveReading.of(at, "onsetDateTime", "onsetPeriod", "recordedDate");
+    EffectiveReading time = EffectiveReading.of(at, "onsetDateTime", "onsetPeriod", "recordedDate");
     return single(at, Kind.ALLERGY, at.resource().object("code"), clinicalStatus(at), time);
   }
 
@@ -80,11 +78,7 @@ final class Statements {
   }
 
   private static RecordOutcome single(
-      Situation at,
-      Kind kind,
-      @Nullable JsonObject concept,
-      String status,
-      EffectiveReading time) {
+      Situation at, Kind kind, @Nullable JsonObject concept, String status, EffectiveReading time) {
     List<Coding> codes = Concepts.codings(concept);
     return switch (KnownAbsence.says(codes)) {
       case SOMETHING -> {
@@ -124,7 +118,8 @@ final class Statements {
       return "not-taken";
     }
     String intent = resource.textOrEmpty("intent");
-    boolean onlyMeant = intent.equals("proposal") || intent.equals("plan") || intent.equals("option");
+    boolean onlyMeant =
+        intent.equals("proposal") || intent.equals("plan") || intent.equals("option");
     return onlyMeant ? intent : resource.textOrEmpty("status");
   }
 

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds whom a resource is about. A collection or document that holds one Patient is about that patient, so its resources may
- * leave the subject out; anywhere else they may not.
+ * Finds whom a resource is about. A collection or document that holds one Patient is about that
+ * patient, so its resources may leave the subject out; anywhere else they may not.
  */
 final class Subjects {
   private final References references;
@@ -19,7 +19,8 @@ final class Subjects {
   private final Map<BundleEntry, PersonClaim> claims = new HashMap<>();
 
   /**
-   * @param knownByLogicalId persons met earlier in the same bulk file, by logical id; null for those that were not
+   * @param knownByLogicalId persons met earlier in the same bulk file, by logical id; null for
+   *     those that were not
    */
   Subjects(
       References references,
@@ -31,8 +32,11 @@ final class Subjects {
     this.patientOfBody = oneBody ? onlyPatient(entries) : null;
   }
 
-  /** Whom the resource of this entry is about. */
+  /** Whom the resource of this entry is about; of two subjects none is taken for the right one. */
   Subject of(JsonObject resource, BundleEntry entry) {
+    if (resource.objects("subject").size() > 1) {
+      return new Subject.Untold();
+    }
     JsonObject reference = resource.object("subject");
     if (reference == null) {
       reference = resource.object("patient");

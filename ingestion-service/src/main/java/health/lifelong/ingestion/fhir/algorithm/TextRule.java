@@ -1,8 +1,8 @@
 package health.lifelong.ingestion.fhir.algorithm;
 
 /**
- * What a FHIR string may hold: no character below U+0020 but tab, line feed and carriage return (FHIR R4, string), and no
- * half of a surrogate pair.
+ * What a FHIR string may hold: no character below U+0020 but tab, line feed and carriage return
+ * (FHIR R4, string), and no half of a surrogate pair.
  */
 public final class TextRule {
   private TextRule() {}

@@ -7,11 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What makes a transaction impossible before any of its resources is read (ingestion-formats section 3.2). */
+/**
+ * What makes a transaction impossible before any of its resources is read (ingestion-formats
+ * section 3.2).
+ */
 final class TransactionRules {
   private TransactionRules() {}
 
-  /** Refuses a transaction that names the same resource twice: by fullUrl, by type and id, or by one condition. */
+  /**
+   * Refuses a transaction that names the same resource twice: by fullUrl, by type and id, or by one
+   * condition.
+   */
   static Optional<Refusal> broken(List<BundleEntry> entries) {
     Set<String> named = new HashSet<>();
     for (BundleEntry entry : entries) {

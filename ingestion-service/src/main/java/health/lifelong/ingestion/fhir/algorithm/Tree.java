@@ -7,7 +7,10 @@ import health.lifelong.ingestion.fhir.domain.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts an object together member by member, in FHIR's element order; empty texts and arrays are left out, as FHIR asks. */
+/**
+ * Puts an object together member by member, in FHIR's element order; empty texts and arrays are
+ * left out, as FHIR asks.
+ */
 final class Tree {
   private final List<String> names = new ArrayList<>();
   private final List<JsonNode> values = new ArrayList<>();

@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads value[x] of observations, components and answers (FHIR R4, Observation; ingestion-formats section 3.3). */
+/**
+ * Reads value[x] of observations, components and answers (FHIR R4, Observation; ingestion-formats
+ * section 3.3).
+ */
 final class Values {
   private static final String PREFIX = "value";
   private static final String UCUM = "http://unitsofmeasure.org";
-  private static final String ORDINAL =
-      "http://hl7.org/fhir/StructureDefinition/ordinalValue";
+  private static final String ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
 
   private final ValueMapper mapper;
 
@@ -43,12 +45,12 @@ final class Values {
     return null;
   }
 
-  /** Reads the member of this name for an item; {@code item} is null where the code is not known. */
+  /**
+   * Reads the member of this name for an item; {@code item} is null where the code is not known.
+   */
   ReadValue read(JsonObject holder, String member, @Nullable Item item) {
     JsonObject complex = holder.object(member);
-    return complex == null
-        ? scalar(holder, member, item)
-        : complex(complex, member, item);
+    return complex == null ? scalar(holder, member, item) : complex(complex, member, item);
   }
 
   private ReadValue scalar(JsonObject holder, String member, @Nullable Item item) {
@@ -56,7 +58,8 @@ final class Values {
     return switch (member) {
       case "valueInteger", "valueDecimal", "valuePositiveInt", "valueUnsignedInt" ->
           number(raw, Comparator.EQUAL, dimensionless(item), member, item);
-      case "valueCode" -> plain(mapper.coded(item, List.of(new Coding("", raw, "")), ""), member, raw);
+      case "valueCode" ->
+          plain(mapper.coded(item, List.of(new Coding("", raw, "")), ""), member, raw);
       default -> plain(mapper.text(item, raw, ""), member, raw);
     };
   }
@@ -74,7 +77,10 @@ final class Values {
       case "valueRange" -> range(value, member, item);
       case "valueRatio" -> ratio(value, member, item);
       case "valuePeriod" ->
-          asSent(item, new Value.Text(value.textOrEmpty("start") + "/" + value.textOrEmpty("end")), member);
+          asSent(
+              item,
+              new Value.Text(value.textOrEmpty("start") + "/" + value.textOrEmpty("end")),
+              member);
       case "valueSampledData" -> asSent(item, new Value.Text(value.textOrEmpty("data")), member);
       default -> asSent(item, new Value.Text(words(value)), member);
     };
@@ -166,8 +172,7 @@ final class Values {
   }
 
   private static MappedValue unmapped(@Nullable Item item, Value value) {
-    return MappedValue.unmapped(
-        item == null ? Unmapped.CODE_UNKNOWN : Unmapped.VALUE_TYPE, value);
+    return MappedValue.unmapped(item == null ? Unmapped.CODE_UNKNOWN : Unmapped.VALUE_TYPE, value);
   }
 
   /** An absence of a known item is a statement about that item. */

@@ -1,4 +1,6 @@
-/** What FHIR R4 resources say of a person: pure reading, reference resolution and answers. JDK only. */
+/**
+ * What FHIR R4 resources say of a person: pure reading, reference resolution and answers. JDK only.
+ */
 @NullMarked
 package health.lifelong.ingestion.fhir.algorithm;
 

@@ -22,12 +22,15 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Reads a bulk file, one resource a line (ingestion-formats section 4), in memory that does not grow with the file. A bad line
- * is refused alone, with its number and byte offset. Patients met before their observations lend them their identifiers; an
- * observation of a patient who is not in the file, or comes later, opens a provisional person by reference.
+ * Reads a bulk file, one resource a line (ingestion-formats section 4), in memory that does not
+ * grow with the file. A bad line is refused alone, with its number and byte offset. Patients met
+ * before their observations lend them their identifiers; an observation of a patient who is not in
+ * the file, or comes later, opens a provisional person by reference.
  */
 public final class FhirLineReader {
-  /** Patients remembered at once; those beyond are still linked by their logical id, in the record. */
+  /**
+   * Patients remembered at once; those beyond are still linked by their logical id, in the record.
+   */
   private static final int REMEMBERED_PATIENTS = 20_000;
 
   private final BodyParser json;
@@ -44,7 +47,8 @@ public final class FhirLineReader {
    *
    * @param zone of the sender
    * @param mapper with the units of the sender's contract
-   * @param lines is given each line as it is read; {@code index} counts lines that are not empty, from 0
+   * @param lines is given each line as it is read; {@code index} counts lines that are not empty,
+   *     from 0
    */
   public void read(InputStream in, ZoneId zone, ValueMapper mapper, Consumer<EntryRead> lines)
       throws IOException {
@@ -82,14 +86,16 @@ public final class FhirLineReader {
       case ParsedBody.Refused no -> refused(line, index, no.refusal());
       case ParsedBody.Tree tree -> {
         if (!(tree.root() instanceof JsonObject resource)) {
-          yield refused(line, index, new Refusal("", Reason.VALUE_INVALID, "a line is one resource"));
+          yield refused(
+              line, index, new Refusal("", Reason.VALUE_INVALID, "a line is one resource"));
         }
         String type = resource.textOrEmpty("resourceType");
         if (type.isEmpty()) {
           yield refused(line, index, new Refusal("", Reason.FIELD_MISSING, "no resourceType"));
         }
         if (line.bytes().length > FhirLimits.PLAIN_LINE_BYTES && !carriesAttachment(resource)) {
-          String detail = "a line over " + FhirLimits.PLAIN_LINE_BYTES + " bytes without attachment";
+          String detail =
+              "a line over " + FhirLimits.PLAIN_LINE_BYTES + " bytes without attachment";
           yield refused(line, index, new Refusal("", Reason.TOO_LARGE, detail));
         }
         RecordOutcome outcome = understanding.bare(resource, tree, index, place, patients::get);

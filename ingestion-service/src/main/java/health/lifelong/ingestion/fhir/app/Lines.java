@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a stream into lines at LF or CRLF. A line beyond the limit is passed over without being kept. */
+/**
+ * Cuts a stream into lines at LF or CRLF. A line beyond the limit is passed over without being
+ * kept.
+ */
 final class Lines {
   private static final int BLOCK = 64 * 1024;
 
@@ -65,7 +68,9 @@ final class Lines {
       if (tooLong) {
         return false;
       }
-      for (int i = number == 1 ? Utf8.byteOrderMark(bytes, bytes.length) : 0; i < bytes.length; i++) {
+      for (int i = number == 1 ? Utf8.byteOrderMark(bytes, bytes.length) : 0;
+          i < bytes.length;
+          i++) {
         if (bytes[i] != ' ' && bytes[i] != '\t') {
           return false;
         }

@@ -25,7 +25,10 @@ public record FhirLimits(
   public static final FhirLimits BODY =
       new FhirLimits(10 * MEBIBYTE, 64, 10_000, 10_000, 1_024, 1_000, 100);
 
-  /** The limits of one line of a bulk file; only lines with an attachment may pass {@link #PLAIN_LINE_BYTES}. */
+  /**
+   * The limits of one line of a bulk file; only lines with an attachment may pass {@link
+   * #PLAIN_LINE_BYTES}.
+   */
   public static final FhirLimits LINE =
       new FhirLimits(16 * MEBIBYTE, 64, 10_000, 10_000, 1_024, 1_000, 100);
 

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resourceType type of the body's root resource; empty where it has none
  * @param bundleType {@code Bundle.type}; empty for a bare resource
- * @param bundleIdentifier "system|value" of {@code Bundle.identifier}: the idempotency key; empty where there is none
- * @param refusal set where the body is refused as a whole; then there is one entry, with this refusal as its outcome
+ * @param bundleIdentifier "system|value" of {@code Bundle.identifier}: the idempotency key; empty
+ *     where there is none
+ * @param refusal set where the body is refused as a whole; then there is one entry, with this
+ *     refusal as its outcome
  */
 public record FhirReading(
     String resourceType,

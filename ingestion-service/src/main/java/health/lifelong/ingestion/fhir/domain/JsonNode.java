@@ -3,9 +3,9 @@ package health.lifelong.ingestion.fhir.domain;
 import java.util.List;
 
 /**
- * A FHIR body as a tree, the same for JSON and XML. Numbers keep the text they were sent with, so {@code 7.40} stays {@code
- * 7.40}. XML carries no types: there every scalar is text, and an element that occurs once is not an array; the accessors of
- * {@link JsonObject} read both alike.
+ * A FHIR body as a tree, the same for JSON and XML. Numbers keep the text they were sent with, so
+ * {@code 7.40} stays {@code 7.40}. XML carries no types: there every scalar is text, and an element
+ * that occurs once is not an array; the accessors of {@link JsonObject} read both alike.
  */
 public sealed interface JsonNode
     permits JsonObject,
@@ -22,7 +22,10 @@ public sealed interface JsonNode
     }
   }
 
-  /** A text, free of lone surrogates and control characters unless the parser reported a fault at its place. */
+  /**
+   * A text, free of lone surrogates and control characters unless the parser reported a fault at
+   * its place.
+   */
   record JsonText(String value) implements JsonNode {}
 
   /** A number as it was written. */

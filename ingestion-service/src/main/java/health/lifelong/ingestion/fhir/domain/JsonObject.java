@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Members in the order they were sent; names are unique. Lookup is a scan: FHIR objects have a handful of members, and a
- * hash table for each costs more than it saves.
+ * Members in the order they were sent; names are unique. Lookup is a scan: FHIR objects have a
+ * handful of members, and a hash table for each costs more than it saves.
  */
 public final class JsonObject implements JsonNode {
   private final String[] names;
@@ -57,7 +57,10 @@ public final class JsonObject implements JsonNode {
       return size;
     }
 
-    /** Whether this name is already there. Few names are compared one by one, hash first; many through a set. */
+    /**
+     * Whether this name is already there. Few names are compared one by one, hash first; many
+     * through a set.
+     */
     public boolean holds(String name) {
       if (many != null || size >= FEW) {
         Set<String> all = many == null ? new HashSet<>() : many;

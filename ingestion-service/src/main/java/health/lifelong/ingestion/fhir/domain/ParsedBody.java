@@ -6,8 +6,8 @@ import java.util.List;
 public sealed interface ParsedBody {
 
   /**
-   * A tree. {@code faults} name texts that no field may hold (control characters, lone surrogates) by JSON pointer, so that
-   * one of them costs its entry and not the Bundle.
+   * A tree. {@code faults} name texts that no field may hold (control characters, lone surrogates)
+   * by JSON pointer, so that one of them costs its entry and not the Bundle.
    */
   record Tree(JsonNode root, List<Refusal> faults) implements ParsedBody {
     public Tree {

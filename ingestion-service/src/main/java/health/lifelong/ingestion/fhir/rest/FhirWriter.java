@@ -18,7 +18,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes a resource's tree as FHIR JSON or FHIR XML, UTF-8. Members are written in the order they have. */
+/**
+ * Writes a resource's tree as FHIR JSON or FHIR XML, UTF-8. Members are written in the order they
+ * have.
+ */
 public final class FhirWriter {
   private static final JsonFactory JSON = new JsonFactory();
 

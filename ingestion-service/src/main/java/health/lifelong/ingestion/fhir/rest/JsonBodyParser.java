@@ -27,8 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Strict JSON (RFC 8259, UTF-8 only): one value, no name twice in an object, no comments, no trailing commas, limits of
- * {@link FhirLimits}. Jackson finds the tokens; everything that would make two readers disagree is refused here.
+ * Strict JSON (RFC 8259, UTF-8 only): one value, no name twice in an object, no comments, no
+ * trailing commas, limits of {@link FhirLimits}. Jackson finds the tokens; everything that would
+ * make two readers disagree is refused here.
  */
 public final class JsonBodyParser implements BodyParser {
   private static final int MAX_FAULTS = 100;
@@ -77,7 +78,8 @@ public final class JsonBodyParser implements BodyParser {
     } catch (Refused e) {
       return new ParsedBody.Refused(e.refusal);
     } catch (StreamConstraintsException e) {
-      return refused(place(e.getLocation()), Reason.TOO_LARGE, "a name, number or text is too long");
+      return refused(
+          place(e.getLocation()), Reason.TOO_LARGE, "a name, number or text is too long");
     } catch (JsonParseException e) {
       return refused(place(e.getLocation()), Reason.MALFORMED, "not JSON");
     } catch (IOException e) {
@@ -195,7 +197,8 @@ public final class JsonBodyParser implements BodyParser {
 
     private JsonNumber number(String literal) {
       if (literal.length() > limits.numberLength()) {
-        throw refused(Reason.VALUE_INVALID, "a number over " + limits.numberLength() + " characters");
+        throw refused(
+            Reason.VALUE_INVALID, "a number over " + limits.numberLength() + " characters");
       }
       return new JsonNumber(literal);
     }
@@ -209,7 +212,9 @@ public final class JsonBodyParser implements BodyParser {
       }
       faults.add(
           new Refusal(
-              pointer(), Reason.VALUE_INVALID, "a control character or half a character in a text"));
+              pointer(),
+              Reason.VALUE_INVALID,
+              "a control character or half a character in a text"));
       return text;
     }
 

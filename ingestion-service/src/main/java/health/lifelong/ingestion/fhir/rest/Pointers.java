@@ -6,7 +6,10 @@ final class Pointers {
 
   private Pointers() {}
 
-  /** The pointer, with everything that is no FHIR name or index put as "?": names come from outside and may hold anything. */
+  /**
+   * The pointer, with everything that is no FHIR name or index put as "?": names come from outside
+   * and may hold anything.
+   */
   static String shown(String pointer) {
     if (pointer.isEmpty()) {
       return "/";
@@ -23,6 +26,7 @@ final class Pointers {
 
   private static boolean isName(String step) {
     boolean fits = !step.isEmpty() && step.length() <= 64;
-    return fits && step.chars().allMatch(c -> c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
+    return fits
+        && step.chars().allMatch(c -> c == '_' || (c < 128 && Character.isLetterOrDigit(c)));
   }
 }

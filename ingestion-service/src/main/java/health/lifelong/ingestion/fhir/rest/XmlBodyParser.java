@@ -14,8 +14,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * FHIR XML into the tree that FHIR JSON gives: {@code value} attributes become scalars, repeated elements become arrays, an
- * element that wraps a resource becomes that resource. No DOCTYPE, no entity, nothing from outside.
+ * FHIR XML into the tree that FHIR JSON gives: {@code value} attributes become scalars, repeated
+ * elements become arrays, an element that wraps a resource becomes that resource. No DOCTYPE, no
+ * entity, nothing from outside.
  */
 public final class XmlBodyParser implements BodyParser {
   private final FhirLimits limits;
@@ -38,7 +39,8 @@ public final class XmlBodyParser implements BodyParser {
     } catch (XMLStreamException e) {
       return refused(place(e.getLocation()), Reason.MALFORMED, "not well-formed XML");
     } catch (RuntimeException e) {
-      // The JDK's parser lets some faults of hostile documents escape unchecked; the document is at fault, not the service.
+      // The JDK's parser lets some faults of hostile documents escape unchecked; the document is at
+      // fault, not the service.
       return refused("/", Reason.MALFORMED, "not well-formed XML");
     }
   }

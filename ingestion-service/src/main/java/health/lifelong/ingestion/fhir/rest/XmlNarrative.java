@@ -17,7 +17,10 @@ final class XmlNarrative {
     this.limits = limits;
   }
 
-  /** The current {@code div} with all it holds; comments are dropped, so that text on both sides joins. */
+  /**
+   * The current {@code div} with all it holds; comments are dropped, so that text on both sides
+   * joins.
+   */
   String div(int outerDepth) throws XMLStreamException, XmlRefused {
     StringBuilder text = new StringBuilder();
     int depth = outerDepth;
@@ -36,8 +39,7 @@ final class XmlNarrative {
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
             escaped(events.getText(), text);
-        case XMLStreamConstants.ENTITY_REFERENCE ->
-            throw refused("an entity that is not declared");
+        case XMLStreamConstants.ENTITY_REFERENCE -> throw refused("an entity that is not declared");
         default -> {}
       }
     }

@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The characters of an XML document: decoded strictly before the parser sees them, since parsers replace what does not fit
- * its declared encoding. A DOCTYPE is refused here, before a single entity could be read.
+ * The characters of an XML document: decoded strictly before the parser sees them, since parsers
+ * replace what does not fit its declared encoding. A DOCTYPE is refused here, before a single
+ * entity could be read.
  */
 final class XmlText {
   private static final int DECLARATION_LENGTH = 200;
@@ -42,12 +43,16 @@ final class XmlText {
     int mark = Utf8.byteOrderMark(body, body.length);
     String head =
         new String(
-            body, mark, Math.min(DECLARATION_LENGTH, body.length - mark), StandardCharsets.ISO_8859_1);
+            body,
+            mark,
+            Math.min(DECLARATION_LENGTH, body.length - mark),
+            StandardCharsets.ISO_8859_1);
     Matcher declaration = DECLARATION.matcher(head);
     String name = declaration.lookingAt() ? declaration.group(2) : null;
     if (mark > 0) {
       if (name != null && !name.equalsIgnoreCase("UTF-8")) {
-        throw refused("line 1", Reason.ENCODING_INVALID, "byte-order mark and declaration disagree");
+        throw refused(
+            "line 1", Reason.ENCODING_INVALID, "byte-order mark and declaration disagree");
       }
       return decode(body, mark, StandardCharsets.UTF_8);
     }
@@ -75,7 +80,8 @@ final class XmlText {
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     ByteBuffer in = ByteBuffer.wrap(body, from, body.length - from);
-    CharBuffer out = CharBuffer.allocate((int) (in.remaining() * (double) decoder.maxCharsPerByte()) + 1);
+    CharBuffer out =
+        CharBuffer.allocate((int) (in.remaining() * (double) decoder.maxCharsPerByte()) + 1);
     CoderResult result = decoder.decode(in, out, true);
     if (!result.isError()) {
       result = decoder.flush(out);

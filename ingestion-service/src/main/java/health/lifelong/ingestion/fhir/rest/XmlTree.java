@@ -26,7 +26,10 @@ final class XmlTree {
   private final FhirLimits limits;
   private final XmlNarrative narrative;
 
-  /** First fault of structure: told only where the document is well-formed, since form comes before structure. */
+  /**
+   * First fault of structure: told only where the document is well-formed, since form comes before
+   * structure.
+   */
   private @Nullable XmlRefused misplaced;
 
   XmlTree(XMLStreamReader events, FhirLimits limits) {
@@ -193,7 +196,8 @@ final class XmlTree {
       throw refused(Reason.MALFORMED, "nested deeper than " + limits.depth());
     }
     if (events.getAttributeCount() > limits.attributes()) {
-      throw refused(Reason.MALFORMED, "an element with over " + limits.attributes() + " attributes");
+      throw refused(
+          Reason.MALFORMED, "an element with over " + limits.attributes() + " attributes");
     }
   }
 

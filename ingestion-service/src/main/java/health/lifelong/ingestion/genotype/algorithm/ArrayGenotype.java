@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an array read at one marker: the distinct letters in alphabetical order, and which of them stand on the two strands.
- * Insertion and deletion are the words "I" and "D".
+ * What an array read at one marker: the distinct letters in alphabetical order, and which of them
+ * stand on the two strands. Insertion and deletion are the words "I" and "D".
  */
 record ArrayGenotype(List<String> alleles, int first, int second, CallState state) {
   static final ArrayGenotype NO_CALL =
@@ -36,10 +36,7 @@ record ArrayGenotype(List<String> alleles, int first, int second, CallState stat
     }
     alleles.sort(null);
     int first = hasOne ? alleles.indexOf(one) : alleles.indexOf(two);
-    int second =
-        haploid
-            ? Call.HAPLOID
-            : hasOne && hasTwo ? alleles.indexOf(two) : Call.MISSING;
+    int second = haploid ? Call.HAPLOID : hasOne && hasTwo ? alleles.indexOf(two) : Call.MISSING;
     return new ArrayGenotype(
         List.copyOf(alleles),
         second >= 0 ? Math.min(first, second) : first,
@@ -93,10 +90,7 @@ record ArrayGenotype(List<String> alleles, int first, int second, CallState stat
   ArrayGenotype in(CallState other) {
     return other == CallState.NO_CALL
         ? new ArrayGenotype(
-            List.of(),
-            Call.MISSING,
-            second == Call.HAPLOID ? Call.HAPLOID : Call.MISSING,
-            other)
+            List.of(), Call.MISSING, second == Call.HAPLOID ? Call.HAPLOID : Call.MISSING, other)
         : new ArrayGenotype(alleles, first, second, other);
   }
 }

@@ -60,7 +60,6 @@ record ArrayLayout(
 
   int width() {
     return Math.max(
-        Math.max(Math.max(id, chromosome), position),
-        Math.max(Math.max(allele1, allele2), sample));
+        Math.max(Math.max(id, chromosome), position), Math.max(Math.max(allele1, allele2), sample));
   }
 }

@@ -8,20 +8,58 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds an array file's fields by what the cells hold; words of a header line decide only the order of columns. */
+/**
+ * Finds an array file's fields by what the cells hold; words of a header line decide only the order
+ * of columns.
+ */
 final class ArrayLayoutDetection {
   private static final char[] DELIMITERS = {'\t', ',', ';', ' '};
   private static final Set<String> ID =
-      Set.of("rsid", "rs", "rsids", "snp", "snpname", "snpid", "marker", "markername", "name", "id", "rsnumber", "variantid", "dbsnpid", "dbsnprsid");
-  private static final Set<String> CHROMOSOME = Set.of("chromosome", "chr", "chrom", "chromosomeid");
+      Set.of(
+          "rsid",
+          "rs",
+          "rsids",
+          "snp",
+          "snpname",
+          "snpid",
+          "marker",
+          "markername",
+          "name",
+          "id",
+          "rsnumber",
+          "variantid",
+          "dbsnpid",
+          "dbsnprsid");
+  private static final Set<String> CHROMOSOME =
+      Set.of("chromosome", "chr", "chrom", "chromosomeid");
   private static final Set<String> POSITION =
-      Set.of("position", "pos", "bp", "mapinfo", "basepair", "coordinate", "location", "basepairposition", "positiongrch37", "positiongrch38");
+      Set.of(
+          "position",
+          "pos",
+          "bp",
+          "mapinfo",
+          "basepair",
+          "coordinate",
+          "location",
+          "basepairposition",
+          "positiongrch37",
+          "positiongrch38");
   private static final Set<String> GENOTYPE =
-      Set.of("genotype", "result", "call", "gt", "alleles", "genotypecall", "rawgenotype", "value", "basecall");
+      Set.of(
+          "genotype",
+          "result",
+          "call",
+          "gt",
+          "alleles",
+          "genotypecall",
+          "rawgenotype",
+          "value",
+          "basecall");
   private static final Set<String> ALLELE1 = Set.of("allele1", "a1", "allelea");
   private static final Set<String> ALLELE2 = Set.of("allele2", "a2", "alleleb");
   private static final Set<String> UNUSABLE =
-      Set.of("allele1top", "allele2top", "allele1ab", "allele2ab", "allele1design", "allele2design");
+      Set.of(
+          "allele1top", "allele2top", "allele1ab", "allele2ab", "allele1design", "allele2design");
 
   private ArrayLayoutDetection() {}
 
@@ -31,7 +69,8 @@ final class ArrayLayoutDetection {
   /**
    * The layout that most of the lines fit.
    *
-   * @throws UnreadableFile where none fits half of them, or where alleles are only given as Top or AB
+   * @throws UnreadableFile where none fits half of them, or where alleles are only given as Top or
+   *     AB
    */
   static Found find(List<String> lines, long firstLine) throws UnreadableFile {
     Found best = null;
@@ -106,8 +145,7 @@ final class ArrayLayoutDetection {
     return allele1 < 0
         ? Optional.empty()
         : Optional.of(
-            new ArrayLayout(
-                delimiter, id, chromosome, position, allele1, allele2, sample, plus));
+            new ArrayLayout(delimiter, id, chromosome, position, allele1, allele2, sample, plus));
   }
 
   private static int column(List<String> words, Set<String> names) {
@@ -122,7 +160,8 @@ final class ArrayLayoutDetection {
   private static int fitting(List<String> lines, Found candidate) {
     int fitting = 0;
     for (String line : candidate.header() ? lines.subList(1, lines.size()) : lines) {
-      fitting += fits(ArrayLayout.cells(line, candidate.layout().delimiter()), candidate.layout()) ? 1 : 0;
+      fitting +=
+          fits(ArrayLayout.cells(line, candidate.layout().delimiter()), candidate.layout()) ? 1 : 0;
     }
     return fitting;
   }

@@ -5,15 +5,10 @@ import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import health.lifelong.vocabulary.genome.Build;
 import health.lifelong.vocabulary.genome.BuildDetection;
 import health.lifelong.vocabulary.genome.Call;
-import health.lifelong.vocabulary.genome.CallState;
-import health.lifelong.vocabulary.genome.Chromosome;
 import health.lifelong.vocabulary.genome.GenomeSites;
 import health.lifelong.vocabulary.genome.RsId;
-import health.lifelong.vocabulary.genome.Strand;
-import health.lifelong.vocabulary.genome.StrandDetection;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the array files of all vendors: a marker, its chromosome, position and letters a line. Rows are collected, since build
- * and strand are decided by the whole file and files need not be sorted.
+ * Reads the array files of all vendors: a marker, its chromosome, position and letters a line. Rows
+ * are collected, since build and strand are decided by the whole file and files need not be sorted.
  */
 final class ArrayReader {
   private static final int LOOKED_AT = 200;
@@ -31,8 +26,9 @@ final class ArrayReader {
   private final List<String> comments = new ArrayList<>();
   private final ArrayRows rows = new ArrayRows();
   private final Rejections rejections = new Rejections();
+  private final ArrayRepeats repeats = new ArrayRepeats(rows, rejections);
   private final BuildDetection builds = new BuildDetection(GenomeSites.shipped());
-  private final StrandDetection strands = new StrandDetection(GenomeSites.shipped());
+  private final ArrayStrand strand = new ArrayStrand();
   private final List<String> warnings = new ArrayList<>();
   private final Set<String> samples = new LinkedHashSet<>();
   private final GenotypeOptions options;
@@ -40,7 +36,6 @@ final class ArrayReader {
   private boolean plusStrand;
   private boolean report;
   private long records;
-  private long duplicates;
   private long noCalls;
   private long halfCalls;
 
@@ -57,8 +52,7 @@ final class ArrayReader {
       throw new UnreadableFile(Reason.NOTHING_USABLE, "the file holds no genotype", 0);
     }
     List<String> texts = start.stream().map(Line::text).toList();
-    ArrayLayoutDetection.Found found =
-        ArrayLayoutDetection.find(texts, start.getFirst().number());
+    ArrayLayoutDetection.Found found = ArrayLayoutDetection.find(texts, start.getFirst().number());
     ArrayLayout layout = found.layout();
     plusStrand = layout.plusStrand();
     List<Line> body = found.header() ? start.subList(1, start.size()) : start;
@@ -89,8 +83,8 @@ final class ArrayReader {
     if (records == 0) {
       throw new UnreadableFile(Reason.NOTHING_USABLE, "the file holds no genotype", 0);
     }
-    settleStrand();
-    settleRepeats();
+    strand.settle(rows, plusStrand).ifPresent(warnings::add);
+    repeats.settle();
     count();
   }
 
@@ -106,8 +100,7 @@ final class ArrayReader {
         reportHeader(lines);
       } else if (!text.isBlank()) {
         if (text.indexOf('\0') >= 0) {
-          throw new UnreadableFile(
-              Reason.FORMAT_UNKNOWN, "the file is not text", lines.number());
+          throw new UnreadableFile(Reason.FORMAT_UNKNOWN, "the file is not text", lines.number());
         }
         start.add(new Line(text, lines.number()));
         if (start.size() == LOOKED_AT) {
@@ -132,15 +125,13 @@ final class ArrayReader {
     throw new UnreadableFile(Reason.MALFORMED, "[Data] is missing", lines.number());
   }
 
-  private String vendor(
-      ArrayLayoutDetection.Found found, List<String> texts, List<Line> body) {
+  private String vendor(ArrayLayoutDetection.Found found, List<String> texts, List<Line> body) {
     ArrayLayout layout = found.layout();
     List<String> ids = new ArrayList<>();
     for (Line line : body) {
       ids.add(ArrayLayout.cells(line.text(), layout.delimiter()).getFirst());
     }
-    String label =
-        ArrayVendor.of(comments, found.header() ? texts.getFirst() : "", ids, layout);
+    String label = ArrayVendor.of(comments, found.header() ? texts.getFirst() : "", ids, layout);
     return report && label.equals("generic") ? "Illumina final report" : label;
   }
 
@@ -193,9 +184,7 @@ final class ArrayReader {
     long rsid = rsid(cells.get(layout.id()));
     rows.add(chromosome, position, rsid, genotype, line, records);
     builds.see(rsid, chromosome, position);
-    if (genotype.letters()) {
-      strands.see(rsid, genotype.alleles());
-    }
+    strand.see(rsid, genotype);
     return null;
   }
 
@@ -206,157 +195,24 @@ final class ArrayReader {
     return number == 0 && dash > 0 ? RsId.number(id.substring(dash + 1)) : number;
   }
 
-  private void settleStrand() {
-    Strand strand = strands.decide();
-    if (strand == Strand.REVERSE) {
-      rows.complement();
-      warnings.add(
-          "the file is read from the reverse strand (%d of %d known sites): all letters were complemented"
-              .formatted(strands.reverse(), strands.forward() + strands.reverse()));
-      return;
-    }
-    if (strands.reverse() == 0) {
-      return;
-    }
-    int turned = 0;
-    int ambiguous = 0;
-    for (int row = 0; row < rows.size(); row++) {
-      ArrayGenotype genotype = rows.genotype(row);
-      if (rows.rsid(row) == 0 || !genotype.letters()) {
-        continue;
-      }
-      switch (strands.read(rows.rsid(row), genotype.alleles())) {
-        case REVERSE -> {
-          rows.genotype(row, genotype.in(CallState.NO_CALL));
-          turned++;
-        }
-        case AMBIGUOUS -> {
-          if (!plusStrand) {
-            rows.genotype(row, genotype.in(CallState.NO_CALL));
-            ambiguous++;
-          }
-        }
-        case FORWARD, IMPOSSIBLE, NONE -> {}
-      }
-    }
-    warnings.add(
-        "both strands are seen: %d known sites that read reverse and %d palindromic ones are no-calls"
-            .formatted(turned, ambiguous));
-  }
-
-  /** Same marker again: the first is kept, or neither where they contradict each other. */
-  private void settleRepeats() {
-    boolean[] dropped = new boolean[rows.size()];
-    int[] order = rows.byRsid();
-    int first = 0;
-    for (int i = 1; i < order.length; i++) {
-      if (rows.rsid(order[i]) != rows.rsid(order[first])) {
-        first = i;
-      } else {
-        repeated(order[first], order[i], dropped);
-      }
-    }
-    kept = new int[rows.size()];
-    for (String chromosome : rows.chromosomes().stream().sorted(Chromosome.ORDER).toList()) {
-      contradictions(keep(rows.sorted(chromosome), dropped));
-    }
-  }
-
-  private int[] kept = new int[0];
-  private int keptCount;
-
-  private int[] keep(int[] sorted, boolean[] dropped) {
-    int from = keptCount;
-    for (int row : sorted) {
-      if (!dropped[row]) {
-        kept[keptCount++] = row;
-      }
-    }
-    return Arrays.copyOfRange(kept, from, keptCount);
-  }
-
-  private void repeated(int first, int again, boolean[] dropped) {
-    dropped[again] = true;
-    boolean samePlace =
-        rows.chromosome(first).equals(rows.chromosome(again))
-            && rows.position(first) == rows.position(again);
-    ArrayGenotype earlier = rows.genotype(first);
-    ArrayGenotype later = rows.genotype(again);
-    if (samePlace && earlier.equals(later)) {
-      duplicates++;
-      return;
-    }
-    boolean contradicted =
-        samePlace && earlier.state() != CallState.NO_CALL && later.state() != CallState.NO_CALL;
-    if (contradicted) {
-      rows.genotype(first, earlier.in(CallState.CONFLICT));
-    }
-    rejections.add(
-        rows.record(again),
-        rows.line(again),
-        Reason.DUPLICATE_IN_BATCH,
-        contradicted
-            ? "the marker of line %d again, with another genotype: neither is used"
-                .formatted(rows.line(first))
-            : "the marker of line %d again, the first is kept".formatted(rows.line(first)));
-  }
-
-  /** Several markers at one place that read different letters: none of them is used. */
-  private void contradictions(int[] sorted) {
-    int from = 0;
-    while (from < sorted.length) {
-      int to = from + 1;
-      while (to < sorted.length && rows.position(sorted[to]) == rows.position(sorted[from])) {
-        to++;
-      }
-      if (to - from > 1) {
-        contradiction(sorted, from, to);
-      }
-      from = to;
-    }
-  }
-
-  private void contradiction(int[] sorted, int from, int to) {
-    Set<List<String>> read = new LinkedHashSet<>();
-    for (int i = from; i < to; i++) {
-      ArrayGenotype genotype = rows.genotype(sorted[i]);
-      if (genotype.letters()) {
-        read.add(genotype.alleles());
-      }
-    }
-    if (read.size() < 2) {
-      return;
-    }
-    for (int i = from; i < to; i++) {
-      ArrayGenotype genotype = rows.genotype(sorted[i]);
-      if (genotype.letters()) {
-        rows.genotype(sorted[i], genotype.in(CallState.CONFLICT));
-        conflicts++;
-      }
-    }
-  }
-
-  private int conflicts;
-
   private void count() {
-    for (int i = 0; i < keptCount; i++) {
-      switch (rows.genotype(kept[i]).state()) {
+    for (int row : repeats.kept()) {
+      switch (rows.genotype(row).state()) {
         case NO_CALL -> noCalls++;
         case HALF -> halfCalls++;
         case CALLED, FILTERED, CONFLICT, REF_BLOCK -> {}
       }
     }
-    if (conflicts > 0) {
+    if (repeats.conflicts() > 0) {
       warnings.add(
           "%d markers share a place with one that reads otherwise: none of them is used"
-              .formatted(conflicts));
+              .formatted(repeats.conflicts()));
     }
   }
 
   /** Hands over the calls, by chromosome and position. */
   void deliver(CallSink sink) throws IOException {
-    for (int i = 0; i < keptCount; i++) {
-      int row = kept[i];
+    for (int row : repeats.kept()) {
       ArrayGenotype genotype = rows.genotype(row);
       sink.accept(
           0,
@@ -415,7 +271,7 @@ final class ArrayReader {
   }
 
   long duplicates() {
-    return duplicates;
+    return repeats.duplicates();
   }
 
   long noCalls() {

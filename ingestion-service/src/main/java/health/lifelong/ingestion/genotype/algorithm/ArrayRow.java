@@ -29,8 +29,8 @@ final class ArrayRow {
   }
 
   /**
-   * X or Y for a position of the pseudo-autosomal regions (of GRCh37 and GRCh38 together; the coordinates are those of X
-   * wherever both would do), or null where it lies in neither.
+   * X or Y for a position of the pseudo-autosomal regions (of GRCh37 and GRCh38 together; the
+   * coordinates are those of X wherever both would do), or null where it lies in neither.
    */
   static @Nullable String parChromosome(int position) {
     if (position >= PAR1_FROM && position <= PAR1_TO) {
@@ -47,8 +47,7 @@ final class ArrayRow {
   static @Nullable ArrayGenotype genotype(List<String> cells, ArrayLayout layout) {
     String one = cells.get(layout.allele1()).toUpperCase(Locale.ROOT);
     String chromosome = chromosome(cells.get(layout.chromosome()));
-    boolean single =
-        "X".equals(chromosome) || "Y".equals(chromosome) || "MT".equals(chromosome);
+    boolean single = "X".equals(chromosome) || "Y".equals(chromosome) || "MT".equals(chromosome);
     if (layout.allele2() >= 0) {
       String two = cells.get(layout.allele2()).toUpperCase(Locale.ROOT);
       return ArrayGenotype.of(one, two, single && two.isEmpty());
@@ -58,8 +57,27 @@ final class ArrayRow {
 
   private static @Nullable ArrayGenotype joined(String text, boolean single) {
     switch (text) {
-      case "", "--", "-", "00", "0", "..", ".", "NN", "N", "??", "?", "NC", "---", "NA",
-          "-/-", "./.", "0/0", "N/N", "NOCALL", "NO CALL", "NULL" -> {
+      case "",
+          "--",
+          "-",
+          "00",
+          "0",
+          "..",
+          ".",
+          "NN",
+          "N",
+          "??",
+          "?",
+          "NC",
+          "---",
+          "NA",
+          "-/-",
+          "./.",
+          "0/0",
+          "N/N",
+          "NOCALL",
+          "NO CALL",
+          "NULL" -> {
         return ArrayGenotype.NO_CALL;
       }
       default -> {

@@ -7,10 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The rows of an array file, a column a field: about 24 bytes a row, since they must be sorted before they are told. */
+/**
+ * The rows of an array file, a column a field: about 24 bytes a row, since they must be sorted
+ * before they are told.
+ */
 final class ArrayRows {
   /** The most rows of an array file; larger panels come as VCF, which is streamed. */
-  static final int MAX_ROWS = 4_000_000;
+  static final int MAX_ROWS = 2_500_000;
 
   private static final int MAX_GENOTYPES = 100_000;
 
@@ -26,7 +29,12 @@ final class ArrayRows {
   private int size;
 
   void add(
-      String chromosomeName, int at, long rsidNumber, ArrayGenotype read, long lineNumber, long recordIndex)
+      String chromosomeName,
+      int at,
+      long rsidNumber,
+      ArrayGenotype read,
+      long lineNumber,
+      long recordIndex)
       throws UnreadableFile {
     if (size == MAX_ROWS || genotypes.size() == MAX_GENOTYPES) {
       throw new UnreadableFile(
@@ -61,7 +69,7 @@ final class ArrayRows {
   }
 
   private void grow() {
-    int capacity = size * 2;
+    int capacity = size + size / 2;
     chromosome = Arrays.copyOf(chromosome, capacity);
     position = Arrays.copyOf(position, capacity);
     rsid = Arrays.copyOf(rsid, capacity);

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fills blocks from calls. Of a sorted file the blocks follow each other; of another each block is sorted in itself and their
- * ranges may overlap. A full block, many long alleles or the end of a chromosome begin the next one.
+ * Fills blocks from calls. Of a sorted file the blocks follow each other; of another each block is
+ * sorted in itself and their ranges may overlap. A full block, many long alleles or the end of a
+ * chromosome begin the next one.
  */
 final class BlockWriter {
   private static final int MAX_LETTERS = 4 << 20;
@@ -47,7 +48,10 @@ final class BlockWriter {
     }
   }
 
-  /** The blocks of a finished chromosome go out at once, unless the file comes back to chromosomes it left. */
+  /**
+   * The blocks of a finished chromosome go out at once, unless the file comes back to chromosomes
+   * it left.
+   */
   private void leave(String next) throws IOException {
     scattered |= open.containsKey(next);
     Open left = open.get(chromosome);

@@ -2,6 +2,7 @@ package health.lifelong.ingestion.genotype.algorithm;
 
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,9 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a file as sent: plain, gzip or bgzip of any number of members, or a zip archive with one file, told by the
- * first bytes. Keeps the SHA-256 of what was sent and holds the limits of what unpacking may give.
+ * The text of a file as sent: plain, gzip or bgzip of any number of members, or a zip archive with
+ * one file, told by the first bytes. Keeps the SHA-256 of what was sent and holds the limits of
+ * what unpacking may give.
  */
 final class BodyStream extends InputStream {
   /** The most text a file may unpack to. */
@@ -86,8 +88,8 @@ final class BodyStream extends InputStream {
             Reason.ARCHIVE_UNSAFE, "the archive names a file outside itself", 0);
       }
       return entry;
-    } catch (ZipException | IllegalArgumentException e) {
-      throw new UnreadableFile(Reason.MALFORMED, "the archive is damaged", 0);
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
+      throw new UnreadableFile(Reason.MALFORMED, "the archive is damaged or cut", 0);
     }
   }
 
@@ -112,8 +114,8 @@ final class BodyStream extends InputStream {
     int read;
     try {
       read = text.read(target, offset, length);
-    } catch (ZipException e) {
-      throw new UnreadableFile(Reason.MALFORMED, "the archive is damaged", 0);
+    } catch (ZipException | EOFException e) {
+      throw new UnreadableFile(Reason.MALFORMED, "the archive is damaged or cut", 0);
     }
     if (read < 0) {
       if (zip != null && nextFile(zip) != null) {
@@ -128,7 +130,9 @@ final class BodyStream extends InputStream {
     }
     if (count > RATIO_FREE && count / MAX_RATIO > sent.count) {
       throw new UnreadableFile(
-          Reason.ARCHIVE_UNSAFE, "the file unpacks to more than %d times its size".formatted(MAX_RATIO), 0);
+          Reason.ARCHIVE_UNSAFE,
+          "the file unpacks to more than %d times its size".formatted(MAX_RATIO),
+          0);
     }
     return read;
   }

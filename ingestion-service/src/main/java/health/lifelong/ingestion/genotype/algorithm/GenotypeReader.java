@@ -20,7 +20,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Reads a genotype file: VCF 4.0 to 4.5 or an array file of any vendor, plain, gzip, bgzip or zipped alone, told by content.
+ * Reads a genotype file: VCF 4.0 to 4.5 or an array file of any vendor, plain, gzip, bgzip or
+ * zipped alone, told by content.
  */
 public final class GenotypeReader {
   private GenotypeReader() {}
@@ -33,7 +34,8 @@ public final class GenotypeReader {
    *
    * @param body not closed
    * @param sink what it took is void where the file is refused
-   * @throws IOException where the body or the sink fails; a bad file is an outcome, never an exception
+   * @throws IOException where the body or the sink fails; a bad file is an outcome, never an
+   *     exception
    */
   public static GenotypeOutcome read(InputStream body, GenotypeOptions options, BlockSink sink)
       throws IOException {

@@ -8,8 +8,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Every member of a gzip stream, one after another (RFC 1952; bgzip writes one member per 64 KiB). The JDK's own stream ends
- * early where the source has nothing at hand between two members.
+ * Every member of a gzip stream, one after another (RFC 1952; bgzip writes one member per 64 KiB).
+ * The JDK's own stream ends early where the source has nothing at hand between two members.
  */
 final class GzipMembers extends InputStream {
   private static final int EXTRA = 4;

@@ -23,8 +23,7 @@ final class Rejections {
     total++;
     if (first.size() < TOLD) {
       first.add(
-          new Rejected(
-              (int) Math.min(record, Integer.MAX_VALUE), "line " + line, reason, detail));
+          new Rejected((int) Math.min(record, Integer.MAX_VALUE), "line " + line, reason, detail));
     }
   }
 

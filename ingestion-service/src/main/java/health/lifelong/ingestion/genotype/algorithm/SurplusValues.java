@@ -3,9 +3,10 @@ package health.lifelong.ingestion.genotype.algorithm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of a sample whose count does not fit the record's alleles. Tools that drop an ALT nobody carries leave its values
- * behind; such a record is still sound, as the genotype's indices were renumbered. It is told by two keys with a value an
- * allele that agree on how many alleles were dropped; a lone misfit is a fault.
+ * Values of a sample whose count does not fit the record's alleles. Tools that drop an ALT nobody
+ * carries leave its values behind; such a record is still sound, as the genotype's indices were
+ * renumbered. It is told by two keys with a value an allele that agree on how many alleles were
+ * dropped; a lone misfit is a fault.
  */
 final class SurplusValues {
   private final int alts;

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines of a text, each byte one char (ISO 8859-1), which is enough for all but names; LF and CR LF end a line. A byte order
- * mark of UTF-8 is dropped. Memory is one line and one buffer.
+ * Lines of a text, each byte one char (ISO 8859-1), which is enough for all but names; LF and CR LF
+ * end a line. A byte order mark of UTF-8 is dropped. Memory is one line and one buffer.
  */
 final class TextLines {
   /** The longest line taken, in bytes; a VCF line of 100,000 samples fits. */

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The alleles a record may name. */
 final class VcfAlleles {
-  /** The longest allele taken, in letters; longer insertions and deletions are told symbolically. */
+  /**
+   * The longest allele taken, in letters; longer insertions and deletions are told symbolically.
+   */
   static final int MAX_LENGTH = 50_000;
 
   private static final Pattern MATE_FIRST =

@@ -116,13 +116,13 @@ final class VcfCalls {
     int index = site.refKnown() ? allele : allele - 1;
     return index < 0
             || index >= site.alleles().size()
-            || VcfAlleles.anyOther(site.alleles().get(index)) ? Call.MISSING : index;
+            || VcfAlleles.anyOther(site.alleles().get(index))
+        ? Call.MISSING
+        : index;
   }
 
   private static int plainEnd(Site site) {
-    return site.refKnown()
-        ? site.position() + site.record().ref().length() - 1
-        : site.position();
+    return site.refKnown() ? site.position() + site.record().ref().length() - 1 : site.position();
   }
 
   /** VCF 4.5 writes a block's length with the sample. */

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * The declared form of an INFO or FORMAT key.
  *
- * @param per A, R or G where the count follows from the alleles; N where it is fixed; '.' where it is free
+ * @param per A, R or G where the count follows from the alleles; N where it is fixed; '.' where it
+ *     is free
  * @param count the fixed count, 0 elsewhere
  */
 record VcfDefinition(String id, char per, int count, Type type) {
@@ -37,10 +38,8 @@ record VcfDefinition(String id, char per, int count, Type type) {
     }
     return switch (number) {
       case "A", "G", "." -> Optional.of(new VcfDefinition(id, number.charAt(0), 0, known));
-      case "R" ->
-          minor >= 2 ? Optional.of(new VcfDefinition(id, 'R', 0, known)) : Optional.empty();
-      case "P" ->
-          minor >= 4 ? Optional.of(new VcfDefinition(id, 'P', 0, known)) : Optional.empty();
+      case "R" -> minor >= 2 ? Optional.of(new VcfDefinition(id, 'R', 0, known)) : Optional.empty();
+      case "P" -> minor >= 4 ? Optional.of(new VcfDefinition(id, 'P', 0, known)) : Optional.empty();
       case "LA", "LR", "LG", "M" ->
           minor >= 5 ? Optional.of(new VcfDefinition(id, '.', 0, known)) : Optional.empty();
       case "-1" ->

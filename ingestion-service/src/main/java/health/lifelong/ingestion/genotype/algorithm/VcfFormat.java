@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param definitions of each key, null where none is declared or fixed
  * @param fault what is wrong with the column, or null
- * @param alphanumeric false where a key holds "_" or ".", which 4.1 and 4.2 forbid
- *     but every caller declares and writes
+ * @param alphanumeric false where a key holds "_" or ".", which 4.1 and 4.2 forbid but every caller
+ *     declares and writes
  */
 record VcfFormat(
     List<String> keys,

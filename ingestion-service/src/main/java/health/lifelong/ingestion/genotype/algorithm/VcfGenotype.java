@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param second index of the second; -1 where it is ".", -2 where there is none
  * @param phased where every bar but the leading one is "|"
  */
-record VcfGenotype(
-    int ploidy, int missing, int first, int second, boolean phased, int largest) {
+record VcfGenotype(int ploidy, int missing, int first, int second, boolean phased, int largest) {
 
   static final VcfGenotype NONE = new VcfGenotype(0, 0, -1, -1, false, 0);
 

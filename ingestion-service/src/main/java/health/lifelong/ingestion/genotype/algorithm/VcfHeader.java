@@ -61,12 +61,10 @@ record VcfHeader(
 
   private static int version(String line) throws UnreadableFile {
     if (!line.startsWith("##fileformat=VCF")) {
-      throw new UnreadableFile(
-          Reason.MALFORMED, "the first line is not ##fileformat=VCFv4.y", 1);
+      throw new UnreadableFile(Reason.MALFORMED, "the first line is not ##fileformat=VCFv4.y", 1);
     }
     if (!line.matches("##fileformat=VCFv4\\.[0-5]")) {
-      throw new UnreadableFile(
-          Reason.VERSION_UNSUPPORTED, "only VCF 4.0 to 4.5 is read", 1);
+      throw new UnreadableFile(Reason.VERSION_UNSUPPORTED, "only VCF 4.0 to 4.5 is read", 1);
     }
     return line.charAt(line.length() - 1) - '0';
   }
@@ -125,19 +123,16 @@ record VcfHeader(
         return;
       }
       Optional<VcfDefinition> definition = rules.check(meta);
-      definition.ifPresent(
-          d -> (meta.key().equals("INFO") ? info : format).put(d.id(), d));
+      definition.ifPresent(d -> (meta.key().equals("INFO") ? info : format).put(d.id(), d));
       switch (meta.key()) {
-        case "reference" ->
-            reference = Build.named(TextLines.utf8(meta.value())).orElse(reference);
+        case "reference" -> reference = Build.named(TextLines.utf8(meta.value())).orElse(reference);
         case "contig" -> contig(meta);
         default -> {}
       }
     }
 
     private void contig(VcfMetaLine contig) {
-      assembly =
-          assembly == null ? Build.named(contig.text("assembly")).orElse(null) : assembly;
+      assembly = assembly == null ? Build.named(contig.text("assembly")).orElse(null) : assembly;
       if (Chromosome.of(contig.text("ID")).equals("1")
           && contig.text("length").matches("\\d{1,10}")) {
         length = Build.ofChromosome1(Long.parseLong(contig.text("length"))).orElse(length);
@@ -160,8 +155,7 @@ record VcfHeader(
       for (int i = 9; i < names.length; i++) {
         String name = TextLines.utf8(names[i]);
         if (name.isEmpty() || !seen.add(name)) {
-          throw new UnreadableFile(
-              Reason.MALFORMED, "sample names are empty or not unique", line);
+          throw new UnreadableFile(Reason.MALFORMED, "sample names are empty or not unique", line);
         }
         samples.add(name);
       }
@@ -181,8 +175,7 @@ record VcfHeader(
       return List.copyOf(claims);
     }
 
-    private static void claim(
-        List<BuildDetection.Claim> claims, String by, @Nullable Build build) {
+    private static void claim(List<BuildDetection.Claim> claims, String by, @Nullable Build build) {
       if (build != null) {
         claims.add(new BuildDetection.Claim(by, build));
       }

@@ -75,7 +75,12 @@ final class VcfInfoRules {
     if (definition.per() == 'N' && definition.count() == 0) {
       return VcfValues.check(
                   new VcfDefinition(key, '.', 0, VcfDefinition.Type.FLAG),
-                  info, from, to, alts, 2, minor)
+                  info,
+                  from,
+                  to,
+                  alts,
+                  2,
+                  minor)
               == VcfValues.Fault.NONE
           ? null
           : "INFO %s is a flag and has a value".formatted(key);

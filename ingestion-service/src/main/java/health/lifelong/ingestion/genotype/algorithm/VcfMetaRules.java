@@ -111,8 +111,8 @@ final class VcfMetaRules {
   }
 
   /**
-   * A word where a number must stand, or the other way round, makes the header unreadable; one kind of number for the other
-   * and the phase sets that several callers name by words do not.
+   * A word where a number must stand, or the other way round, makes the header unreadable; one kind
+   * of number for the other and the phase sets that several callers name by words do not.
    */
   private static boolean grave(VcfDefinition reserved, VcfDefinition declared) {
     boolean numbers = reserved.type().numeric() && declared.type().numeric();
@@ -151,7 +151,10 @@ final class VcfMetaRules {
     }
   }
 
-  /** A short word that only resembles a structural type ("DEL1") is an error where private names were not foreseen. */
+  /**
+   * A short word that only resembles a structural type ("DEL1") is an error where private names
+   * were not foreseen.
+   */
   private static boolean looksLikeType(String word) {
     return SV_TYPES.stream().anyMatch(word::startsWith);
   }
@@ -194,7 +197,8 @@ final class VcfMetaRules {
       fine &= field.mark() == 0 && NAME.matcher(field.value()).matches();
     }
     if (!fine || minor >= 3 && line.field("ID") == null) {
-      found.accept("##PEDIGREE: a name is missing or holds a character that is not allowed", Weight.NOTE);
+      found.accept(
+          "##PEDIGREE: a name is missing or holds a character that is not allowed", Weight.NOTE);
     }
   }
 
@@ -203,8 +207,7 @@ final class VcfMetaRules {
       return;
     }
     VcfMetaLine.Field values = line.field("Values");
-    boolean words =
-        VcfDefinition.of("", line.text("Number"), line.text("Type"), minor).isPresent();
+    boolean words = VcfDefinition.of("", line.text("Number"), line.text("Type"), minor).isPresent();
     if (!words || values == null || values.mark() != '[') {
       found.accept("##META: Number, Type or Values is malformed", Weight.NOTE);
     }

@@ -17,8 +17,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of a VCF record by record. A record that breaks a rule of the specification is quarantined with its line and
- * reason, unless the breach cannot touch a genotype: then it is read with a warning; the others go on. Memory is one record and the few that a later one could repeat.
+ * Reads the body of a VCF record by record. A record that breaks a rule of the specification is
+ * quarantined with its line and reason, unless the breach cannot touch a genotype: then it is read
+ * with a warning; the others go on. Memory is one record and the few that a later one could repeat.
  */
 final class VcfReader {
   private final VcfHeader header;
@@ -209,8 +210,7 @@ final class VcfReader {
     }
     breaches.forEach(
         (breach, seen) ->
-            warnings.add(
-                "line %d: %s (%d records)".formatted(seen.line(), breach, seen.count())));
+            warnings.add("line %d: %s (%d records)".formatted(seen.line(), breach, seen.count())));
     if (polyploid > 0) {
       warnings.add("%d genotypes of more than two alleles are no-calls".formatted(polyploid));
     }

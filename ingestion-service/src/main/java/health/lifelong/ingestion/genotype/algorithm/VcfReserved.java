@@ -100,13 +100,15 @@ final class VcfReserved {
     Map<String, VcfDefinition> definitions = new HashMap<>();
     for (String line : text.split("\n")) {
       String[] words = line.split(" ");
-      definitions.put(
-          words[0], VcfDefinition.of(words[0], words[1], words[2], 5).orElseThrow());
+      definitions.put(words[0], VcfDefinition.of(words[0], words[1], words[2], 5).orElseThrow());
     }
     return Map.copyOf(definitions);
   }
 
-  /** Whether a declared type is one the specification allows; INFO MQ is printed there with either numeric type. */
+  /**
+   * Whether a declared type is one the specification allows; INFO MQ is printed there with either
+   * numeric type.
+   */
   static boolean typeFits(VcfDefinition reserved, VcfDefinition declared) {
     return reserved.type() == declared.type()
         || reserved.id().equals("MQ")

@@ -12,7 +12,10 @@ import java.util.stream.IntStream;
 public final class VcfValidator {
   private VcfValidator() {}
 
-  /** The breaches of a file, in order; none where it is valid VCF 4.0 to 4.5. At most the first 100 records are told. */
+  /**
+   * The breaches of a file, in order; none where it is valid VCF 4.0 to 4.5. At most the first 100
+   * records are told.
+   */
   public static List<VcfFinding> validate(InputStream body) throws IOException {
     List<VcfFinding> findings = new ArrayList<>();
     try (BodyStream stream = new BodyStream(body)) {

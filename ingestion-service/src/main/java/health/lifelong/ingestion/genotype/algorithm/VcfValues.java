@@ -75,8 +75,7 @@ final class VcfValues {
     return count == expected;
   }
 
-  private static boolean typed(
-      VcfDefinition.Type type, String text, int from, int to, int minor) {
+  private static boolean typed(VcfDefinition.Type type, String text, int from, int to, int minor) {
     if (to - from == 1 && text.charAt(from) == '.') {
       return true;
     }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One ALT of a record in its shortest form: bases shared at the right end, then at the left, are cut (genomics.md 2.1).
+ * One ALT of a record in its shortest form: bases shared at the right end, then at the left, are
+ * cut (genomics.md 2.1).
  *
- * @param allele index of the ALT in the record; 0 for a record without ALT, which is then told by its whole REF
+ * @param allele index of the ALT in the record; 0 for a record without ALT, which is then told by
+ *     its whole REF
  */
 record VcfVariant(String key, int allele) {
 

@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds back the records that a later one could still repeat, so that a variant written twice is found wherever the second
- * spelling begins, and a contradiction reaches the first one before it leaves.
+ * Holds back the records that a later one could still repeat, so that a variant written twice is
+ * found wherever the second spelling begins, and a contradiction reaches the first one before it
+ * leaves.
  */
 final class VcfWindow {
   private static final int MAX_HELD_CALLS = 100_000;
@@ -115,7 +116,7 @@ final class VcfWindow {
   private void release(Held record) throws IOException {
     for (VcfVariant variant : record.variants()) {
       Place place = places.get(variant.key());
-      if (place != null && place.held() == record) {
+      if (place != null && place.held().line() == record.line()) {
         places.remove(variant.key());
       }
     }

@@ -19,6 +19,5 @@ public record FileGenotypes(GenotypeOutcome outcome, List<SampleGenotypes> sampl
    *
    * @param sample name in the file; empty for an array file without one
    */
-  public record SampleGenotypes(
-      String sample, Genotypes genotypes, long noCalls, long halfCalls) {}
+  public record SampleGenotypes(String sample, Genotypes genotypes, long noCalls, long halfCalls) {}
 }

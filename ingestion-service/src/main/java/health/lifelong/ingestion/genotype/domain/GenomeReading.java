@@ -12,7 +12,8 @@ import java.util.List;
  * @param accepted body lines kept, homozygous reference and no-calls included
  * @param duplicates lines that repeat an earlier line of an array word for word
  * @param rejected the first 100 quarantined lines, by line; {@code path} is "line N"
- * @param noCalls kept lines that give no genotype of this sample: not called, or called and filtered
+ * @param noCalls kept lines that give no genotype of this sample: not called, or called and
+ *     filtered
  * @param halfCalls kept lines of which one allele was read
  */
 public record GenomeReading(

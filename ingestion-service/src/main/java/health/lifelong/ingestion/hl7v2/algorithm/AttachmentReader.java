@@ -9,8 +9,8 @@ import java.util.Base64;
 import java.util.Locale;
 
 /**
- * Type ED, {@code source^type^subtype^encoding^data}: what an attachment says it is, checked against its first bytes, and its
- * size. The content stays in the raw receipt.
+ * Type ED, {@code source^type^subtype^encoding^data}: what an attachment says it is, checked
+ * against its first bytes, and its size. The content stays in the raw receipt.
  */
 final class AttachmentReader {
   private static final int HEAD = 8;
@@ -31,7 +31,10 @@ final class AttachmentReader {
       case "HEX" -> described(name, data.strip().length() / 2L);
       case "A", "" -> described(name, data.length());
       default ->
-          unusable(Condition.TABLE_VALUE, Reason.TABLE_VALUE_UNKNOWN, "unknown encoding of an attachment");
+          unusable(
+              Condition.TABLE_VALUE,
+              Reason.TABLE_VALUE_UNKNOWN,
+              "unknown encoding of an attachment");
     };
   }
 
@@ -84,7 +87,8 @@ final class AttachmentReader {
   }
 
   private static Outcome described(String name, long bytes) {
-    return new Outcome.Attachment((name.isEmpty() ? "unknown type" : name) + ", " + bytes + " bytes");
+    return new Outcome.Attachment(
+        (name.isEmpty() ? "unknown type" : name) + ", " + bytes + " bytes");
   }
 
   private static Outcome unusable(Condition condition, Reason reason, String text) {

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Says why a header is refused before anything else is looked into (AR); nothing where it is taken. */
+/**
+ * Says why a header is refused before anything else is looked into (AR); nothing where it is taken.
+ */
 final class EnvelopeJudge {
   private static final Map<String, Set<String>> EVENTS =
       Map.of(
@@ -26,7 +28,8 @@ final class EnvelopeJudge {
   static List<Hl7Error> judge(Hl7Envelope envelope, SenderContract contract) {
     boolean untyped = envelope.type().isEmpty();
     if (!envelope.delimiters().areDistinct()) {
-      // Read with such delimiters a type is a guess, yet it is all there is to tell the sender which message was meant.
+      // Read with such delimiters a type is a guess, yet it is all there is to tell the sender
+      // which message was meant.
       List<Hl7Error> errors = untyped ? new ArrayList<>() : type(envelope);
       errors.add(
           refusal(
@@ -46,7 +49,8 @@ final class EnvelopeJudge {
     errors.addAll(type(envelope));
     if (envelope.minorVersion() < 0) {
       errors.add(
-          refusal(12, Condition.VERSION, Reason.VERSION_UNSUPPORTED, "versions 2.1 to 2.8 are taken"));
+          refusal(
+              12, Condition.VERSION, Reason.VERSION_UNSUPPORTED, "versions 2.1 to 2.8 are taken"));
     }
     Set<String> processing = contract.processingIds();
     if (!processing.isEmpty() && !processing.contains(envelope.processingId())) {
@@ -77,7 +81,10 @@ final class EnvelopeJudge {
     if (events == null) {
       errors.add(
           refusal(
-              9, Condition.MESSAGE_TYPE, Reason.TYPE_UNSUPPORTED, "this message type is not taken"));
+              9,
+              Condition.MESSAGE_TYPE,
+              Reason.TYPE_UNSUPPORTED,
+              "this message type is not taken"));
     } else if (!events.contains(envelope.event())) {
       errors.add(
           refusal(9, Condition.EVENT, Reason.TYPE_UNSUPPORTED, "this trigger event is not taken"));

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Reads MSH from the bytes of a frame, before anything is decoded (ingestion-formats section 2.2: find MSH in ASCII, read MSH-18,
- * decode then).
+ * Reads MSH from the bytes of a frame, before anything is decoded (ingestion-formats section 2.2:
+ * find MSH in ASCII, read MSH-18, decode then).
  */
 final class EnvelopeReader {
   private static final int LONGEST_HEADER = 4096;
@@ -17,7 +17,8 @@ final class EnvelopeReader {
   /**
    * What was found.
    *
-   * @param start where the message starts, after a byte-order mark and blank bytes; -1 where it does not start with MSH
+   * @param start where the message starts, after a byte-order mark and blank bytes; -1 where it
+   *     does not start with MSH
    */
   record Found(Hl7Envelope envelope, int start) {}
 

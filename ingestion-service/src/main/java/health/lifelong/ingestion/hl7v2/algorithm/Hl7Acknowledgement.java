@@ -17,11 +17,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Writes answers (ingestion-formats section 2.6) with the sender's delimiters. What is echoed is echoed byte for byte; our own
- * words are ASCII, so they are right in the sender's character set, whichever it is.
+ * Writes answers (ingestion-formats section 2.6) with the sender's delimiters. What is echoed is
+ * echoed byte for byte; our own words are ASCII, so they are right in the sender's character set,
+ * whichever it is.
  */
 public final class Hl7Acknowledgement {
-  /** ERR segments in one answer; what is beyond stays in the receipt and is counted in a last one. */
+  /**
+   * ERR segments in one answer; what is beyond stays in the receipt and is counted in a last one.
+   */
   static final int MOST_ERRORS = 100;
 
   private static final DateTimeFormatter TIME =
@@ -72,8 +75,8 @@ public final class Hl7Acknowledgement {
   }
 
   /**
-   * Enhanced mode, the accept acknowledgement that MSH-15 asks for: CA, CE or CR; empty where it asks for none. The message must
-   * then be safely stored.
+   * Enhanced mode, the accept acknowledgement that MSH-15 asks for: CA, CE or CR; empty where it
+   * asks for none. The message must then be safely stored.
    */
   public static Optional<byte[]> accept(
       Hl7Envelope envelope, AckCode code, String ownControlId, OffsetDateTime now) {
@@ -82,7 +85,10 @@ public final class Hl7Acknowledgement {
         : Optional.empty();
   }
 
-  /** Enhanced mode, the application acknowledgement that MSH-16 asks for; empty where it asks for none. */
+  /**
+   * Enhanced mode, the application acknowledgement that MSH-16 asks for; empty where it asks for
+   * none.
+   */
   public static Optional<byte[]> application(
       Hl7Envelope envelope,
       AckCode code,
@@ -184,8 +190,8 @@ public final class Hl7Acknowledgement {
   }
 
   /**
-   * Bytes as sent, but for control characters: a frame mark in an echo would end the answer early. Where the sender's delimiters
-   * could not be used, what would be a delimiter of ours is escaped.
+   * Bytes as sent, but for control characters: a frame mark in an echo would end the answer early.
+   * Where the sender's delimiters could not be used, what would be a delimiter of ours is escaped.
    */
   private static String echo(String raw, Hl7Envelope envelope, Delimiters to) {
     return envelope.delimiters().equals(to) ? printable(raw) : escaped(raw, to);

@@ -12,11 +12,16 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Character sets by MSH-18 (HL7 table 0211 and what Korean senders write; ingestion-formats section 2.2). */
+/**
+ * Character sets by MSH-18 (HL7 table 0211 and what Korean senders write; ingestion-formats section
+ * 2.2).
+ */
 final class Hl7Charsets {
   private Hl7Charsets() {}
 
-  /** What decoding gave: the text, or the offset of the first byte that is not of the character set. */
+  /**
+   * What decoding gave: the text, or the offset of the first byte that is not of the character set.
+   */
   sealed interface Decoded {
     record Text(String text, Charset charset) implements Decoded {}
 
@@ -25,7 +30,9 @@ final class Hl7Charsets {
     record UnknownName() implements Decoded {}
   }
 
-  /** Decodes strictly; {@code name} is the first repetition of MSH-18, empty where none was sent. */
+  /**
+   * Decodes strictly; {@code name} is the first repetition of MSH-18, empty where none was sent.
+   */
   static Decoded decode(byte[] bytes, int from, String name, Charset fallback) {
     String key = name.strip().toUpperCase(Locale.ROOT);
     boolean unnamed = key.isEmpty() || key.equals("ASCII") || key.equals("\"\"");
@@ -61,7 +68,8 @@ final class Hl7Charsets {
       case "ISO IR6" -> Optional.of(StandardCharsets.US_ASCII);
       case "GB 18030-2000" -> Optional.of(Charset.forName("GB18030"));
       case "BIG-5" -> Optional.of(Charset.forName("Big5"));
-      default -> key.startsWith("8859/") ? supported("ISO-8859-" + key.substring(5)) : supported(key);
+      default ->
+          key.startsWith("8859/") ? supported("ISO-8859-" + key.substring(5)) : supported(key);
     };
   }
 

@@ -6,8 +6,8 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Undoes the escapes of the smallest elements (ingestion-formats section 2.3). An unknown or unterminated escape stays as it
- * is: senders write Windows paths.
+ * Undoes the escapes of the smallest elements (ingestion-formats section 2.3). An unknown or
+ * unterminated escape stays as it is: senders write Windows paths.
  */
 final class Hl7Escapes {
   private static final int LONGEST = 64;
@@ -91,7 +91,10 @@ final class Hl7Escapes {
     return at + 1 < raw.length() && raw.charAt(at + 1) == 'X';
   }
 
-  /** Collects the bytes of neighbouring hex escapes; where they end, or -1 where the first one is malformed. */
+  /**
+   * Collects the bytes of neighbouring hex escapes; where they end, or -1 where the first one is
+   * malformed.
+   */
   private static int hexRun(String raw, int from, char escape, ByteArrayOutputStream bytes) {
     int at = from;
     while (at < raw.length() && raw.charAt(at) == escape && isHex(raw, at)) {

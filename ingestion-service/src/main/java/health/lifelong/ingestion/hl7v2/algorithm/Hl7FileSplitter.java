@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Splits a file of messages into what a sender puts on the wire: segments end in CR, byte-order mark, blank lines and the
- * envelopes FHS, BHS, BTS, FTS are left out, each MSH starts a message (hl7v2 sample rules 1 and 2).
+ * Splits a file of messages into what a sender puts on the wire: segments end in CR, byte-order
+ * mark, blank lines and the envelopes FHS, BHS, BTS, FTS are left out, each MSH starts a message
+ * (hl7v2 sample rules 1 and 2).
  */
 public final class Hl7FileSplitter {
   private static final int LONGEST_MESSAGE = MllpFramer.LIMIT;
@@ -35,7 +36,8 @@ public final class Hl7FileSplitter {
   /**
    * What a file held.
    *
-   * @param findings counts of BTS-1 that do not hold, lines outside any message, messages over the limit
+   * @param findings counts of BTS-1 that do not hold, lines outside any message, messages over the
+   *     limit
    */
   public record Split(int messages, List<String> findings) {
     public Split {

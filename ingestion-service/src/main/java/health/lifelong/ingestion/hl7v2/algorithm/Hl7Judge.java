@@ -16,8 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Judges and reads one frame: the envelope (AR), then the person and the values (AE), then everything (AA), by the rules of the
- * hl7v2 samples, ingestion-formats section 2 and design.md section 9. Pure: the same bytes give the same reading.
+ * Judges and reads one frame: the envelope (AR), then the person and the values (AE), then
+ * everything (AA), by the rules of the hl7v2 samples, ingestion-formats section 2 and design.md
+ * section 9. Pure: the same bytes give the same reading.
  */
 public final class Hl7Judge {
   private final ItemResolver resolver;
@@ -27,15 +28,20 @@ public final class Hl7Judge {
     this.resolver = resolver;
   }
 
-  /** Reads a frame; {@code index} is the record index of the message in its receipt. Never throws for what was sent. */
+  /**
+   * Reads a frame; {@code index} is the record index of the message in its receipt. Never throws
+   * for what was sent.
+   */
   public Hl7Reading read(byte[] frame, SenderContract contract, int index) {
     EnvelopeReader.Found found = EnvelopeReader.read(frame);
     Hl7Envelope envelope = found.envelope();
     if (found.start() < 0) {
-      return refused(envelope, AckCode.AR, index, List.of(malformed("the frame does not start with MSH")));
+      return refused(
+          envelope, AckCode.AR, index, List.of(malformed("the frame does not start with MSH")));
     }
     if (holdsFrameMark(frame)) {
-      return refused(envelope, AckCode.AR, index, List.of(malformed("a frame mark inside the message")));
+      return refused(
+          envelope, AckCode.AR, index, List.of(malformed("a frame mark inside the message")));
     }
     List<Hl7Error> refusals = EnvelopeJudge.judge(envelope, contract);
     if (!refusals.isEmpty()) {
@@ -173,11 +179,12 @@ public final class Hl7Judge {
             .filter(error -> error.severity() == Severity.ERROR)
             .findFirst()
             .orElse(errors.getFirst());
-    return new RecordOutcome.Rejected(
-        index, first.location().path(), first.reason(), first.text());
+    return new RecordOutcome.Rejected(index, first.location().path(), first.reason(), first.text());
   }
 
-  /** No value of the message is usable: the values' errors in front, as what the sender must mend. */
+  /**
+   * No value of the message is usable: the values' errors in front, as what the sender must mend.
+   */
   private static Hl7Reading useless(Hl7Envelope envelope, List<Hl7Error> errors, int index) {
     List<Hl7Error> ordered = new ArrayList<>();
     for (Hl7Error error : errors) {

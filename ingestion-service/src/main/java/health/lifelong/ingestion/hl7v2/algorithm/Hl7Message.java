@@ -16,7 +16,8 @@ final class Hl7Message {
   }
 
   /**
-   * Splits by CR. A line feed after a CR belongs to the terminator; elsewhere it is data of a text that a sender did not escape.
+   * Splits by CR. A line feed after a CR belongs to the terminator; elsewhere it is data of a text
+   * that a sender did not escape.
    */
   static Hl7Message split(String text, Hl7Syntax syntax) {
     List<Hl7Segment> segments = new ArrayList<>();

@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One segment as a window on the message's text; fields are found when one is first asked for, and cut when it is asked for.
- * Fields count as the standard counts them, also in MSH, whose first field is the separator itself.
+ * One segment as a window on the message's text; fields are found when one is first asked for, and
+ * cut when it is asked for. Fields count as the standard counts them, also in MSH, whose first
+ * field is the separator itself.
  */
 final class Hl7Segment {
   private final String message;
@@ -58,7 +59,10 @@ final class Hl7Segment {
     return syntax.repetitions(raw(field));
   }
 
-  /** The text of a component of the first repetition; cut from the message in one piece, since it is what is asked most. */
+  /**
+   * The text of a component of the first repetition; cut from the message in one piece, since it is
+   * what is asked most.
+   */
   String text(int field, int component) {
     int at = start(field);
     if (at < 0) {

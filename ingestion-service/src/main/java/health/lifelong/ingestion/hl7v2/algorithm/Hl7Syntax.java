@@ -5,7 +5,10 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits raw elements of one message; all parts count from 1, a part that was not sent is empty text. */
+/**
+ * Splits raw elements of one message; all parts count from 1, a part that was not sent is empty
+ * text.
+ */
 record Hl7Syntax(Delimiters delimiters, Charset charset) {
   /** The value that says "delete": nothing is known of it any more. */
   static final String NULL = "\"\"";

@@ -11,7 +11,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Times of HL7 v2, {@code YYYY[MM[DD[HH[MM[SS[.S[S[S[S]]]]]]]]][+/-ZZZZ]} (ingestion-formats section 2.5). */
+/**
+ * Times of HL7 v2, {@code YYYY[MM[DD[HH[MM[SS[.S[S[S[S]]]]]]]]][+/-ZZZZ]} (ingestion-formats
+ * section 2.5).
+ */
 final class Hl7Time {
   private static final int LARGEST_OFFSET = 14 * 60;
 
@@ -64,7 +67,10 @@ final class Hl7Time {
     }
   }
 
-  /** A birth date as ISO date, year-month or year; empty text where not told; empty where it is none. */
+  /**
+   * A birth date as ISO date, year-month or year; empty text where not told; empty where it is
+   * none.
+   */
   static Optional<String> date(String raw) {
     return switch (parse(raw, ZoneOffset.UTC)) {
       case Parsed.NotTold none -> Optional.of("");

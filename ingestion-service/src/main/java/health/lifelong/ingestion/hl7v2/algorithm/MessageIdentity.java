@@ -7,8 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Tells a resend from another message (ingestion-formats section 1): the key names it, the hash says whether its content is
- * the same. A message made anew by its sender may differ in MSH-7 and nowhere else.
+ * Tells a resend from another message (ingestion-formats section 1): the key names it, the hash
+ * says whether its content is the same. A message made anew by its sender may differ in MSH-7 and
+ * nowhere else.
  */
 public final class MessageIdentity {
   private MessageIdentity() {}
@@ -19,7 +20,10 @@ public final class MessageIdentity {
         envelope.sendingApplication(), envelope.sendingFacility(), envelope.controlId());
   }
 
-  /** Hex SHA-256 of the message without MSH-7, byte-order mark, blank segments and the form of its line ends. */
+  /**
+   * Hex SHA-256 of the message without MSH-7, byte-order mark, blank segments and the form of its
+   * line ends.
+   */
   public static String contentHash(byte[] frame) {
     MessageDigest digest = sha256();
     int start = EnvelopeReader.firstByte(frame);
@@ -47,7 +51,10 @@ public final class MessageIdentity {
     digest.update(frame, time[1], to - time[1]);
   }
 
-  /** Where MSH-7 starts and ends: between the sixth and the seventh separator, the first being MSH-1 itself. */
+  /**
+   * Where MSH-7 starts and ends: between the sixth and the seventh separator, the first being MSH-1
+   * itself.
+   */
   private static int[] messageTime(byte[] frame, int from, int to) {
     byte separator = frame[from + 3];
     int seen = 0;

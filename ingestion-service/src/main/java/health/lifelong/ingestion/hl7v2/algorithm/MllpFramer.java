@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Cuts an MLLP stream into frames, whatever the cuts of the network are: start {@code 0B}, end {@code 1C 0D}
- * (ingestion-formats section 2.1). One framer a connection; not safe for use by several threads at once.
+ * Cuts an MLLP stream into frames, whatever the cuts of the network are: start {@code 0B}, end
+ * {@code 1C 0D} (ingestion-formats section 2.1). One framer a connection; not safe for use by
+ * several threads at once.
  *
- * <p>A lone {@code 1C} is data; followed by {@code 0B} or by the end of the stream it is an end without its carriage return.
+ * <p>A lone {@code 1C} is data; followed by {@code 0B} or by the end of the stream it is an end
+ * without its carriage return.
  */
 public final class MllpFramer {
   /** Largest payload taken, in bytes. */
@@ -83,7 +85,10 @@ public final class MllpFramer {
     return state != State.OUTSIDE;
   }
 
-  /** True where the last byte may have been an end mark without its carriage return; {@link #end()} would take it so. */
+  /**
+   * True where the last byte may have been an end mark without its carriage return; {@link #end()}
+   * would take it so.
+   */
   public boolean atLooseEnd() {
     return state == State.AFTER_END;
   }

@@ -95,11 +95,11 @@ final class ObservationReader {
       case 'D', 'W' -> {
         Observation withdrawn =
             valued
-                ? value(obx, order, timed, sourceKey, Status.WITHDRAWN, new ArrayList<>()).observation()
+                ? value(obx, order, timed, sourceKey, Status.WITHDRAWN, new ArrayList<>())
+                    .observation()
                 : null;
         yield withdrawn == null
-            ? absent(
-                obx, order, timed, sourceKey, Value.Reason.UNKNOWN, Status.WITHDRAWN, false)
+            ? absent(obx, order, timed, sourceKey, Value.Reason.UNKNOWN, Status.WITHDRAWN, false)
             : new Read(withdrawn, null, false, false, false, true, List.copyOf(remarks));
       }
       default -> {
@@ -120,12 +120,7 @@ final class ObservationReader {
   }
 
   private Read withoutValue(
-      Hl7Segment obx,
-      OrderContext order,
-      Timed timed,
-      String sourceKey,
-      String raw,
-      char status) {
+      Hl7Segment obx, OrderContext order, Timed timed, String sourceKey, String raw, char status) {
     if (raw.equals(Hl7Syntax.NULL)) {
       Status life = life(status, order, new ArrayList<>());
       return absent(obx, order, timed, sourceKey, Value.Reason.UNKNOWN, life, false);
@@ -273,7 +268,9 @@ final class ObservationReader {
     return new Coding(obx.text(3, at + 2), obx.text(3, at), obx.text(3, at + 1));
   }
 
-  /** The unit by code, else by text, else the whole field, since {@code 10^3/uL} arrives unescaped. */
+  /**
+   * The unit by code, else by text, else the whole field, since {@code 10^3/uL} arrives unescaped.
+   */
   private static String unit(@Nullable Item item, Hl7Segment obx) {
     String raw = obx.raw(6).strip();
     String code = obx.text(6, 1);

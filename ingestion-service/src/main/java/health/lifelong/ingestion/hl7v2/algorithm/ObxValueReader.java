@@ -54,7 +54,8 @@ final class ObxValueReader {
       case "DT", "TM", "TS", "DTM" -> calendar(item, type, repetitions, syntax);
       case "ED" -> AttachmentReader.read(obx.raw(5), syntax);
       case "RP" ->
-          unusable(Condition.TABLE_VALUE, Reason.TYPE_UNSUPPORTED, 2, "a pointer is never followed");
+          unusable(
+              Condition.TABLE_VALUE, Reason.TYPE_UNSUPPORTED, 2, "a pointer is never followed");
       case "" -> untyped(item, repetitions, syntax, rawUnit);
       default -> checked(mapper.text(item, lines(repetitions, syntax), rawUnit), null);
     };
@@ -169,8 +170,7 @@ final class ObxValueReader {
   }
 
   private static MappedValue unfit(@Nullable Item item, Value value) {
-    return MappedValue.unmapped(
-        item == null ? Unmapped.CODE_UNKNOWN : Unmapped.VALUE_TYPE, value);
+    return MappedValue.unmapped(item == null ? Unmapped.CODE_UNKNOWN : Unmapped.VALUE_TYPE, value);
   }
 
   private static Outcome unusable(Condition condition, Reason reason, int field, String text) {

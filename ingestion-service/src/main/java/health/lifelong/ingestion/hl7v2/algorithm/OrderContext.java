@@ -27,8 +27,7 @@ record OrderContext(
 
   /** Before any OBR: only the numbers of ORC. */
   static OrderContext common(Hl7Segment orc) {
-    return new OrderContext(
-        first(orc.text(3, 1), orc.text(2, 1)), "", false, null, "", List.of());
+    return new OrderContext(first(orc.text(3, 1), orc.text(2, 1)), "", false, null, "", List.of());
   }
 
   OrderContext request(Hl7Segment obr, ZoneId zone) {

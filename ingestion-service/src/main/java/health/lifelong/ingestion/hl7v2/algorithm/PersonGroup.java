@@ -52,7 +52,10 @@ final class PersonGroup {
     errors.addAll(person.errors());
   }
 
-  /** Takes the next segment of the group; {@code specimenTime} is SPM-17 of the specimen it belongs to, else empty. */
+  /**
+   * Takes the next segment of the group; {@code specimenTime} is SPM-17 of the specimen it belongs
+   * to, else empty.
+   */
   void take(Hl7Segment segment, String specimenTime) {
     switch (segment.name()) {
       case "PV1" -> visit = segment.text(19, 1);
@@ -132,7 +135,12 @@ final class PersonGroup {
     }
     documents.add(
         new Document(
-            "note", noted.code(), noted.code().display(), text, key, "NTE[" + nte.sequence() + "]"));
+            "note",
+            noted.code(),
+            noted.code().display(),
+            text,
+            key,
+            "NTE[" + nte.sequence() + "]"));
   }
 
   boolean namesSomebody() {

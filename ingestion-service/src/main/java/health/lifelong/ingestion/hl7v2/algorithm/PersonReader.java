@@ -105,7 +105,10 @@ final class PersonReader {
     return namespace.isEmpty() ? syntax.text(syntax.subcomponent(raw, 2)) : namespace;
   }
 
-  /** One authority gives a person one number of a type; where authority or type is not told, nothing can be said. */
+  /**
+   * One authority gives a person one number of a type; where authority or type is not told, nothing
+   * can be said.
+   */
   private static boolean namesTwo(List<Identifier> identifiers) {
     for (int i = 0; i < identifiers.size(); i++) {
       Identifier one = identifiers.get(i);
@@ -123,14 +126,18 @@ final class PersonReader {
     return false;
   }
 
-  /** Letters and digits of any script and the marks that number schemes use; quotes, semicolons and controls are none. */
+  /**
+   * Letters and digits of any script and the marks that number schemes use; quotes, semicolons and
+   * controls are none.
+   */
   private static boolean isIdentifier(String value) {
     if (value.length() > LONGEST_IDENTIFIER) {
       return false;
     }
     return value
         .codePoints()
-        .allMatch(c -> Character.isLetterOrDigit(c) || " -_.,:/@#+*()[]{}=~^&|$!%?".indexOf(c) >= 0);
+        .allMatch(
+            c -> Character.isLetterOrDigit(c) || " -_.,:/@#+*()[]{}=~^&|$!%?".indexOf(c) >= 0);
   }
 
   /** HL7 table 0001; other known codes than F and M tell no sex at birth. */

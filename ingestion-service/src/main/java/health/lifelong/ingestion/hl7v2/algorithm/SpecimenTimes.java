@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Finds SPM-17 for an OBX: of the specimen before it in the same order, else of the first one after it, since ORU^R01 puts the
- * specimen behind the results of its order.
+ * Finds SPM-17 for an OBX: of the specimen before it in the same order, else of the first one after
+ * it, since ORU^R01 puts the specimen behind the results of its order.
  */
 final class SpecimenTimes {
   private final String[] times;
@@ -33,7 +33,9 @@ final class SpecimenTimes {
     }
   }
 
-  /** The first time of SPM-17 as sent, for the segment at this position; empty where there is none. */
+  /**
+   * The first time of SPM-17 as sent, for the segment at this position; empty where there is none.
+   */
   String timeOf(int position) {
     return times[position];
   }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Diagnoses (DG1), allergies (AL1) and medicines (RXA, RXE, RXO). A list in a message is never taken as complete. */
+/**
+ * Diagnoses (DG1), allergies (AL1) and medicines (RXA, RXE, RXO). A list in a message is never
+ * taken as complete.
+ */
 final class StatementReader {
   private StatementReader() {}
 
@@ -44,7 +47,8 @@ final class StatementReader {
       return Optional.empty();
     }
     String time = timeField == 0 ? "" : segment.text(timeField, 1);
-    String named = codes.isEmpty() ? text : codes.getFirst().code() + "^" + codes.getFirst().system();
+    String named =
+        codes.isEmpty() ? text : codes.getFirst().code() + "^" + codes.getFirst().system();
     return Optional.of(
         new Statement(
             kind,

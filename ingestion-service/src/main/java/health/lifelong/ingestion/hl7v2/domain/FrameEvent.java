@@ -12,7 +12,10 @@ public sealed interface FrameEvent {
   /** Bytes that belong to no message. */
   record Dropped(int count, Why why) implements FrameEvent {}
 
-  /** A frame grew beyond {@code limit} bytes: nothing of it is kept, the connection should be closed unanswered. */
+  /**
+   * A frame grew beyond {@code limit} bytes: nothing of it is kept, the connection should be closed
+   * unanswered.
+   */
   record TooLarge(int limit) implements FrameEvent {}
 
   /** Why bytes were dropped. */

@@ -3,8 +3,8 @@ package health.lifelong.ingestion.hl7v2.domain;
 import java.util.List;
 
 /**
- * The header of a message, MSH, with one char for each byte as sent: an answer can echo it byte for byte whatever the
- * character set. Empty text where a field was not sent. Escapes are not undone.
+ * The header of a message, MSH, with one char for each byte as sent: an answer can echo it byte for
+ * byte whatever the character set. Empty text where a field was not sent. Escapes are not undone.
  *
  * @param sendingApplication MSH-3, whole field
  * @param type MSH-9.1
@@ -29,14 +29,16 @@ public record Hl7Envelope(
     List<String> charsets) {
   /** What is known of a frame without a readable header. */
   public static final Hl7Envelope UNREADABLE =
-      new Hl7Envelope(
-          Delimiters.USUAL, "", "", "", "", "", "", "", "", "", "", "", "", List.of());
+      new Hl7Envelope(Delimiters.USUAL, "", "", "", "", "", "", "", "", "", "", "", "", List.of());
 
   public Hl7Envelope {
     charsets = List.copyOf(charsets);
   }
 
-  /** The minor version number: 5 of {@code 2.5.1}; -1 where MSH-12 is not 2.1 to 2.8 or one of their point releases. */
+  /**
+   * The minor version number: 5 of {@code 2.5.1}; -1 where MSH-12 is not 2.1 to 2.8 or one of their
+   * point releases.
+   */
   public int minorVersion() {
     boolean shaped =
         version.length() >= 3

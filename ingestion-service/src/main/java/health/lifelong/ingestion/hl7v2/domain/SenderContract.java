@@ -12,8 +12,10 @@ import java.util.Set;
  * @param facilities MSH-4.1 values that belong to the sender; empty takes all
  * @param zone zone of times sent without an offset
  * @param fallbackCharset for messages that name none and are not UTF-8
- * @param strictDemographics an unknown sex code or an impossible birth date refuses the message instead of being told
- * @param enhancedMode answer by MSH-15 and MSH-16 where they are valued; else one AA, AE or AR for every frame
+ * @param strictDemographics an unknown sex code or an impossible birth date refuses the message
+ *     instead of being told
+ * @param enhancedMode answer by MSH-15 and MSH-16 where they are valued; else one AA, AE or AR for
+ *     every frame
  * @param unitByItem units of values sent without one, by item code
  * @param maximumObservations OBX segments in one message
  */

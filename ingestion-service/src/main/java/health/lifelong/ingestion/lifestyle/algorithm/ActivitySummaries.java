@@ -17,8 +17,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The vendor's own daily sums. They stand in for a day that has no raw samples of the same signal and are dropped where there
- * are some, for a sum of both would count twice (ingestion-formats section 8, rule 1).
+ * The vendor's own daily sums. They stand in for a day that has no raw samples of the same signal
+ * and are dropped where there are some, for a sum of both would count twice (ingestion-formats
+ * section 8, rule 1).
  */
 final class ActivitySummaries {
   private static final String SOURCE = "Apple activity summary";
@@ -55,13 +56,15 @@ final class ActivitySummaries {
   }
 
   private void add(
-      Signal signal, LocalDate day, @Nullable String value, @Nullable String unit, AppleUnits units) {
+      Signal signal,
+      LocalDate day,
+      @Nullable String value,
+      @Nullable String unit,
+      AppleUnits units) {
     if (units.read(signal, value, unit == null ? "" : unit)
         instanceof AppleUnits.Reading.Number number) {
       // the larger of two summaries of a day is the later one, whatever the order they come in
-      values
-          .computeIfAbsent(signal, unused -> new TreeMap<>())
-          .merge(day, number.value(), Math::max);
+      values.computeIfAbsent(signal, _ -> new TreeMap<>()).merge(day, number.value(), Math::max);
     }
   }
 

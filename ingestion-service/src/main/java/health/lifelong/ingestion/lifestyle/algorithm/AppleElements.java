@@ -18,8 +18,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the elements of an Apple Health export one by one and makes days of them at the end. Holds 24 bytes a sample of a
- * known signal and nothing of the rest.
+ * Takes the elements of an Apple Health export one by one and makes days of them at the end. Holds
+ * 24 bytes a sample of a known signal and nothing of the rest.
  */
 public final class AppleElements {
   private static final int KEPT_REJECTIONS = 1_000;
@@ -52,7 +52,9 @@ public final class AppleElements {
     @Nullable String get(String name);
   }
 
-  /** A Record element that stands alone; {@code manual} where its metadata say that it was typed in. */
+  /**
+   * A Record element that stands alone; {@code manual} where its metadata say that it was typed in.
+   */
   public void record(Attributes element, boolean manual) throws ExportRefusedException {
     observations++;
     String place = "/HealthData/Record[" + observations + "]";
@@ -94,7 +96,8 @@ public final class AppleElements {
 
   /** An ActivitySummary element: the day as the vendor summed it. */
   public void activitySummary(Attributes element) {
-    summaries.add(element, units)
+    summaries
+        .add(element, units)
         .ifPresent(
             detail ->
                 reject(
@@ -131,7 +134,7 @@ public final class AppleElements {
     int created = time(element, "creationDate").map(AppleTime::seconds).orElse(Integer.MIN_VALUE);
     double amount = Double.isNaN(value) ? length / 60.0 : value;
     samples
-        .computeIfAbsent(signal, unused -> new Samples())
+        .computeIfAbsent(signal, _ -> new Samples())
         .add(start.get(), length, created, amount, source.getAsInt());
   }
 
@@ -144,8 +147,7 @@ public final class AppleElements {
     rejectedRecords++;
     if (rejected.size() < KEPT_REJECTIONS) {
       long index = observations + workouts + summaries.count() - 1;
-      rejected.add(
-          new Rejected((int) Math.min(index, Integer.MAX_VALUE), place, reason, detail));
+      rejected.add(new Rejected((int) Math.min(index, Integer.MAX_VALUE), place, reason, detail));
     }
   }
 

@@ -24,8 +24,11 @@ record AppleTime(int seconds, int offsetMinutes, boolean assumed) {
 
   static Optional<AppleTime> parse(String raw, ZoneId zone) {
     String text = raw.strip();
-    if (text.length() < 19 || text.charAt(4) != '-' || text.charAt(7) != '-'
-        || text.charAt(13) != ':' || text.charAt(16) != ':') {
+    if (text.length() < 19
+        || text.charAt(4) != '-'
+        || text.charAt(7) != '-'
+        || text.charAt(13) != ':'
+        || text.charAt(16) != ':') {
       return Optional.empty();
     }
     try {

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Apple's record types that are signals, and the stages of its sleep records (ingestion-formats section 7.1). */
+/**
+ * Apple's record types that are signals, and the stages of its sleep records (ingestion-formats
+ * section 7.1).
+ */
 final class AppleTypes {
   private static final String SLEEP = "HKCategoryTypeIdentifierSleepAnalysis";
   private static final String QUANTITY = "HKQuantityTypeIdentifier";
@@ -44,14 +47,24 @@ final class AppleTypes {
     return type.equals(SLEEP);
   }
 
-  /** 1 for asleep, 0 for in bed or awake. Exports write names, the programming interface numbers. */
+  /**
+   * 1 for asleep, 0 for in bed or awake. Exports write names, the programming interface numbers.
+   */
   static AppleUnits.Reading stage(@Nullable String value) {
     if (value == null) {
       return new AppleUnits.Reading.NoNumber();
     }
     String stage = value.startsWith(STAGE) ? value.substring(STAGE.length()) : value;
     return switch (stage) {
-      case "Asleep", "AsleepUnspecified", "AsleepCore", "AsleepDeep", "AsleepREM", "1", "3", "4", "5" ->
+      case "Asleep",
+          "AsleepUnspecified",
+          "AsleepCore",
+          "AsleepDeep",
+          "AsleepREM",
+          "1",
+          "3",
+          "4",
+          "5" ->
           new AppleUnits.Reading.Number(1);
       case "InBed", "Awake", "0", "2" -> new AppleUnits.Reading.Number(0);
       default -> new AppleUnits.Reading.UnitUnknown();

@@ -11,8 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers of an export in the unit of their signal. All of Apple's units are proportional, so one factor a signal and unit is
- * computed and kept: an export has millions of numbers and a handful of units.
+ * Numbers of an export in the unit of their signal. All of Apple's units are proportional, so one
+ * factor a signal and unit is computed and kept: an export has millions of numbers and a handful of
+ * units.
  */
 final class AppleUnits {
   private static final int LONGEST_NUMBER = 32;
@@ -43,9 +44,7 @@ final class AppleUnits {
     String text = value.strip();
     boolean same = factor.get().compareTo(BigDecimal.ONE) == 0;
     double number =
-        same
-            ? Double.parseDouble(text)
-            : new BigDecimal(text).multiply(factor.get()).doubleValue();
+        same ? Double.parseDouble(text) : new BigDecimal(text).multiply(factor.get()).doubleValue();
     if (number < 0 || !Double.isFinite(number)) {
       return new Reading.NoNumber();
     }

@@ -9,9 +9,10 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The text of an Apple Health export as a parser can take it: the inline document type is cut off unread (it is malformed in
- * some versions of iOS 16), every other one refused, and characters that XML forbids are dropped, written plainly or as
- * references (ingestion-formats section 7.1). The XML declaration is cut too: the text is UTF-8 whatever it says.
+ * The text of an Apple Health export as a parser can take it: the inline document type is cut off
+ * unread (it is malformed in some versions of iOS 16), every other one refused, and characters that
+ * XML forbids are dropped, written plainly or as references (ingestion-formats section 7.1). The
+ * XML declaration is cut too: the text is UTF-8 whatever it says.
  */
 public final class AppleXmlText extends Reader {
   private static final int LONGEST_PROLOG = 1 << 20;
@@ -188,10 +189,10 @@ public final class AppleXmlText extends Reader {
         position--;
         return true;
       }
-      matched = matched < ROOT.length() && c == ROOT.charAt(matched) ? matched + 1 : c == '<' ? 1 : 0;
+      matched =
+          matched < ROOT.length() && c == ROOT.charAt(matched) ? matched + 1 : c == '<' ? 1 : 0;
     }
-    throw new ExportRefusedException(
-        Reason.MALFORMED, "DOCTYPE", "the document type has no end");
+    throw new ExportRefusedException(Reason.MALFORMED, "DOCTYPE", "the document type has no end");
   }
 
   private void skipPast(String end) throws IOException {

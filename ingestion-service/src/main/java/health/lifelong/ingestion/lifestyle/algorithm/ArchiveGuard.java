@@ -13,11 +13,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What an archive may hold: relative paths of safe segments, each once, and not too many. Nothing is ever unpacked to a disk;
- * the rules are the suite's for every archive (design.md section 9).
+ * What an archive may hold: relative paths of safe segments, each once, and not too many. Nothing
+ * is ever unpacked to a disk; the rules are the suite's for every archive (design.md section 9).
  */
 public final class ArchiveGuard {
-  private static final Pattern SEGMENT = Pattern.compile("[\\p{L}\\p{M}\\p{N}._ -]{1,100}");
+  /**
+   * Symbols are taken beside letters: localised names arrive mangled by a wrong code page and are
+   * harmless so.
+   */
+  private static final Pattern SEGMENT =
+      Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}/\\\\:*?\"<>|]{1,100}");
+
   private static final Pattern DEVICE =
       Pattern.compile("(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\..*)?");
   private static final Pattern APPLE_FOLDER =
@@ -33,7 +39,10 @@ public final class ArchiveGuard {
     this.limits = limits;
   }
 
-  /** Checks the next entry's name, as raw bytes read as Latin-1 or as the text of a flagged UTF-8 name. */
+  /**
+   * Checks the next entry's name, as raw bytes read as Latin-1 or as the text of a flagged UTF-8
+   * name.
+   */
   public void entry(String rawName) throws ExportRefusedException {
     String name = Normalizer.normalize(utf8(rawName), Normalizer.Form.NFC);
     String place = "entry " + (names.size() + 1);

@@ -13,10 +13,11 @@ import java.util.PriorityQueue;
 import java.util.TreeSet;
 
 /**
- * Amounts over intervals to days: the time axis is cut at every start and end, and each piece takes the amount of the
- * believed-most source that covers it, in proportion to its length; within one source the newest record wins
- * (ingestion-formats section 8). Pieces belong to the local day of the sample they are taken from, so a sample over midnight
- * is split. The result does not depend on the order of arrival and does not change by resending.
+ * Amounts over intervals to days: the time axis is cut at every start and end, and each piece takes
+ * the amount of the believed-most source that covers it, in proportion to its length; within one
+ * source the newest record wins (ingestion-formats section 8). Pieces belong to the local day of
+ * the sample they are taken from, so a sample over midnight is split. The result does not depend on
+ * the order of arrival and does not change by resending.
  */
 final class CumulativeDays {
   private static final int DAY = 86_400;
@@ -121,7 +122,9 @@ final class CumulativeDays {
     cursor = Math.max(cursor, to);
   }
 
-  /** An instant counts in full, once, unless an interval of its own or a better source covers it. */
+  /**
+   * An instant counts in full, once, unless an interval of its own or a better source covers it.
+   */
   private void instant(int from, int to, int time) {
     Integer best = null;
     for (int at = from; at < to; at++) {
@@ -149,7 +152,7 @@ final class CumulativeDays {
   }
 
   private void add(int day, int at, double amount, int seconds) {
-    Day sum = days.computeIfAbsent(day, unused -> new Day());
+    Day sum = days.computeIfAbsent(day, _ -> new Day());
     sum.sum += amount;
     sum.seconds += seconds;
     // a sample gives its pieces in order of time, so it comes to a day once

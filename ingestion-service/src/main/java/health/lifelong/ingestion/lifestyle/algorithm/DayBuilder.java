@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/** What all days have in common: version, unit, rounding, and the hash of what they were computed from. */
+/**
+ * What all days have in common: version, unit, rounding, and the hash of what they were computed
+ * from.
+ */
 final class DayBuilder {
   /** Changes with any change of the arithmetic, so that an old day is known as one. */
   static final String VERSION = "apple-days-1";

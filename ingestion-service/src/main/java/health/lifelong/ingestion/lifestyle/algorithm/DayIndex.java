@@ -2,7 +2,10 @@ package health.lifelong.ingestion.lifestyle.algorithm;
 
 import java.util.Arrays;
 
-/** Which samples touch which local day, by each sample's own offset, in canonical order within a day. */
+/**
+ * Which samples touch which local day, by each sample's own offset, in canonical order within a
+ * day.
+ */
 final class DayIndex {
   private final long[] entries;
   private final int[] order;
@@ -29,9 +32,7 @@ final class DayIndex {
       int i = order[at];
       int first = samples.localDay(i, samples.start(i));
       int last =
-          startOnly
-              ? first
-              : samples.localDay(i, Math.max(samples.start(i), samples.end(i) - 1));
+          startOnly ? first : samples.localDay(i, Math.max(samples.start(i), samples.end(i) - 1));
       for (int day = first; day <= last; day++) {
         if (count == entries.length) {
           entries = Arrays.copyOf(entries, entries.length + entries.length / 8 + 16);

@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Readings to days: values of different sources are never merged; the day shows statistics of its believed-most source
- * (ingestion-formats section 8). A reading belongs to the local day it starts in.
+ * Readings to days: values of different sources are never merged; the day shows statistics of its
+ * believed-most source (ingestion-formats section 8). A reading belongs to the local day it starts
+ * in.
  */
 final class InstantDays {
   private InstantDays() {}

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Samples of one signal in columns: 24 bytes each, grown in blocks so that nothing is copied while an export is read. Times
- * are seconds since {@link AppleTime#EPOCH}.
+ * Samples of one signal in columns: 24 bytes each, grown in blocks so that nothing is copied while
+ * an export is read. Times are seconds since {@link AppleTime#EPOCH}.
  */
 final class Samples {
   private static final int BLOCK = 1 << 13;
@@ -83,8 +83,8 @@ final class Samples {
   }
 
   /**
-   * The samples in an order that does not depend on the order of arrival, exact duplicates left out: the same source, start,
-   * end and value. Of duplicates the newest stays.
+   * The samples in an order that does not depend on the order of arrival, exact duplicates left
+   * out: the same source, start, end and value. Of duplicates the newest stays.
    */
   int[] canonicalOrder(Sources sources) {
     long[] byStart = new long[size];
@@ -100,7 +100,10 @@ final class Samples {
       while (to < size && byStart[to] >> 32 == byStart[from] >> 32) {
         to++;
       }
-      kept = to == from + 1 ? keep(order, kept, byStart, from) : group(order, kept, byStart, from, to, sources);
+      kept =
+          to == from + 1
+              ? keep(order, kept, byStart, from)
+              : group(order, kept, byStart, from, to, sources);
       from = to;
     }
     return Arrays.copyOf(order, kept);

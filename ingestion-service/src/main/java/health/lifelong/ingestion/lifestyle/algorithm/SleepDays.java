@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Sleep stages to nights: one source a night, asleep = union of its asleep intervals, in bed and awake are not asleep, told to
- * the local date of waking. Of the sleeps that end on one date the longest is the night, the others are naps
- * (ingestion-formats section 8). Sleeps of one source less than three hours apart are one, so that lying awake does not make
- * two nights.
+ * Sleep stages to nights: one source a night, asleep = union of its asleep intervals, in bed and
+ * awake are not asleep, told to the local date of waking. Of the sleeps that end on one date the
+ * longest is the night, the others are naps (ingestion-formats section 8). Sleeps of one source
+ * less than three hours apart are one, so that lying awake does not make two nights.
  */
 final class SleepDays {
   private static final int SAME_SLEEP = 3 * 3_600;
@@ -39,9 +39,9 @@ final class SleepDays {
     private int end;
     private int lastSample;
     private int asleep;
+
     /** Places of its samples in the canonical order. */
     private final List<Integer> parts = new ArrayList<>();
-
 
     private Sleep(int source, int start) {
       this.source = source;
@@ -59,7 +59,7 @@ final class SleepDays {
     Map<Integer, List<Sleep>> byDay = new TreeMap<>();
     for (Sleep sleep : sleeps()) {
       int day = samples.localDay(sleep.lastSample, sleep.end);
-      byDay.computeIfAbsent(day, unused -> new ArrayList<>()).add(sleep);
+      byDay.computeIfAbsent(day, _ -> new ArrayList<>()).add(sleep);
     }
     DayBuilder nights = new DayBuilder(Signal.SLEEP_ASLEEP, samples, sources);
     DayBuilder naps = new DayBuilder(Signal.SLEEP_NAP, samples, sources);
@@ -70,7 +70,9 @@ final class SleepDays {
           List<Sleep> own = all.stream().filter(sleep -> sleep.source == source).toList();
           Sleep night =
               own.stream()
-                  .max(Comparator.comparingInt((Sleep s) -> s.asleep).thenComparing(s -> -s.start))
+                  .max(
+                      Comparator.comparingInt((Sleep s) -> s.asleep)
+                          .thenComparingInt(s -> -s.start))
                   .orElseThrow();
           List<Integer> within = within(night);
           int[] inputs = inputs(all, within);
@@ -86,8 +88,7 @@ final class SleepDays {
           if (own.size() > 1) {
             int asleep = own.stream().mapToInt(s -> s.asleep).sum() - night.asleep;
             int parts = own.stream().mapToInt(s -> s.parts.size()).sum() - night.parts.size();
-            result.add(
-                naps.day(day, Statistic.SUM, asleep / HOUR, source, inputs, parts, asleep));
+            result.add(naps.day(day, Statistic.SUM, asleep / HOUR, source, inputs, parts, asleep));
           }
         });
     return result;
@@ -126,7 +127,9 @@ final class SleepDays {
     return all;
   }
 
-  /** Places of all samples of the night's source that lie in the night, awake and in bed among them. */
+  /**
+   * Places of all samples of the night's source that lie in the night, awake and in bed among them.
+   */
   private List<Integer> within(Sleep night) {
     List<Integer> places = new ArrayList<>();
     for (int at = firstFrom(night.start - LONGEST); at < order.length; at++) {

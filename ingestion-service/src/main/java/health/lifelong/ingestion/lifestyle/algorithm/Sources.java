@@ -10,20 +10,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
-/** The sources of an export, numbered as they appear; their priority does not depend on that order. */
+/**
+ * The sources of an export, numbered as they appear; their priority does not depend on that order.
+ */
 final class Sources {
-  private static final List<String> WEARABLE =
-      List.of(
-          "watch", "band", "ring", "fitbit", "garmin", "oura", "whoop", "wearable", "워치", "시계", "밴드", "반지", "手表");
-  private static final List<String> STRAP =
-      List.of("strap", "foot pod", "footpod", "stryd", "tickr", "polar h", "chest", "가슴");
-  private static final List<String> PHONE =
-      List.of("iphone", "phone", "ipod", "ipad", "아이폰", "휴대폰", "手机");
+  private static final Pattern WEARABLE =
+      Pattern.compile(
+          "watch|\\b(?:band|ring|fitbit|garmin|oura|whoop|wearable)\\b|워치|시계|밴드|반지|手表|手錶");
+  private static final Pattern STRAP =
+      Pattern.compile("\\bstrap\\b|foot ?pod|\\bstryd\\b|\\btickr\\b|polar h[0-9]|\\bchest\\b|가슴");
+  private static final Pattern PHONE =
+      Pattern.compile("iphone|smartphone|\\bphone\\b|ipod|ipad|아이폰|휴대폰|手机|手機");
+  private static final int REMEMBERED = 10_000;
 
   private final int limit;
   private final List<Source> sources = new ArrayList<>();
   private final Map<Source, Integer> numbers = new HashMap<>();
+  private final Map<String, Integer> seen = new HashMap<>();
   private int[] priorities = {};
 
   Sources(int limit) {
@@ -32,6 +37,19 @@ final class Sources {
 
   /** The number of this source; empty where there are more sources than the limit. */
   OptionalInt number(String name, String device, boolean manual) {
+    String key = name + "|" + device + "|" + manual;
+    Integer again = seen.get(key);
+    if (again != null) {
+      return OptionalInt.of(again);
+    }
+    OptionalInt number = find(name, device, manual);
+    if (number.isPresent() && seen.size() < REMEMBERED) {
+      seen.put(key, number.getAsInt());
+    }
+    return number;
+  }
+
+  private OptionalInt find(String name, String device, boolean manual) {
     String plain = plain(name);
     Source source = new Source(plain, manual ? Rank.MANUAL : rank(plain + " " + device));
     Integer known = numbers.get(source);
@@ -77,12 +95,12 @@ final class Sources {
 
   private static Rank rank(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    if (STRAP.stream().anyMatch(lower::contains)) {
+    if (STRAP.matcher(lower).find()) {
       return Rank.STRAP;
     }
-    if (WEARABLE.stream().anyMatch(lower::contains)) {
+    if (WEARABLE.matcher(lower).find()) {
       return Rank.WEARABLE;
     }
-    return PHONE.stream().anyMatch(lower::contains) ? Rank.PHONE : Rank.APP;
+    return PHONE.matcher(lower).find() ? Rank.PHONE : Rank.APP;
   }
 }

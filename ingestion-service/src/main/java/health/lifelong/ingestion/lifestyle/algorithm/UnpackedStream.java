@@ -67,7 +67,8 @@ public final class UnpackedStream extends FilterInputStream {
   }
 
   private void check() throws ExportRefusedException {
-    // the inflater reads ahead by one buffer, so a small surplus of packed bytes belongs to the next entry
+    // the inflater reads ahead by one buffer, so a small surplus of packed bytes belongs to the
+    // next entry
     long into = Math.max(1, packed.count - packedBefore);
     if (out > FREE && out / into >= limits.ratio()) {
       throw new ExportRefusedException(
@@ -82,8 +83,9 @@ public final class UnpackedStream extends FilterInputStream {
   /** Reads the rest of the entry, held against the caps. */
   public void drain() throws IOException {
     byte[] sink = new byte[1 << 14];
-    while (read(sink, 0, sink.length) >= 0) {
-      continue;
+    int n = read(sink, 0, sink.length);
+    while (n >= 0) {
+      n = read(sink, 0, sink.length);
     }
   }
 

@@ -10,8 +10,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The directory at the end of a zip, which says what the entries themselves do not: that one is a link. An archive that was
- * cut off has none, and is read as far as it goes.
+ * The directory at the end of a zip, which says what the entries themselves do not: that one is a
+ * link. An archive that was cut off has none, and is read as far as it goes.
  */
 public final class ZipDirectory {
   private static final int END = 0x06054b50;
@@ -79,7 +79,10 @@ public final class ZipDirectory {
     }
   }
 
-  /** The number of entries as far as 16 bits tell; the entries are read until another signature comes. */
+  /**
+   * The number of entries as far as 16 bits tell; the entries are read until another signature
+   * comes.
+   */
   private static int count(ByteBuffer end, int at) {
     return u16(end, at + 10);
   }

@@ -1,4 +1,6 @@
-/** From overlapping samples to days, and the guards around an export's bytes. JDK only, no clock. */
+/**
+ * From overlapping samples to days, and the guards around an export's bytes. JDK only, no clock.
+ */
 @NullMarked
 package health.lifelong.ingestion.lifestyle.algorithm;
 

@@ -19,7 +19,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
-/** Finds the export in its archive by its root element, for its name is localised, and reads it on the way through. */
+/**
+ * Finds the export in its archive by its root element, for its name is localised, and reads it on
+ * the way through.
+ */
 final class AppleArchive {
   private static final Pattern ROOT = Pattern.compile("<HealthData[\\s/>]");
   private static final int PEEK = 1 << 16;
@@ -84,8 +87,7 @@ final class AppleArchive {
         return;
       }
       if (found) {
-        throw new ExportRefusedException(
-            Reason.MALFORMED, "archive", "two exports in one archive");
+        throw new ExportRefusedException(Reason.MALFORMED, "archive", "two exports in one archive");
       }
       found = true;
       whole = AppleXml.read(buffered, elements);

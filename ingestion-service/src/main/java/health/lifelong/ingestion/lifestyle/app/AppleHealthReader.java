@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 
 /**
- * Reads an Apple Health export, the XML or the zip around it, as a stream: memory holds 24 bytes a sample of a known signal.
- * Pure: the same bytes give the same reading.
+ * Reads an Apple Health export, the XML or the zip around it, as a stream: memory holds 24 bytes a
+ * sample of a known signal. Pure: the same bytes give the same reading.
  */
 public final class AppleHealthReader {
   private static final int PEEK = 4;
@@ -30,7 +30,9 @@ public final class AppleHealthReader {
     this.zone = zone;
   }
 
-  /** A reader with the suite's limits; a time without an offset is Korean, and its day marked so. */
+  /**
+   * A reader with the suite's limits; a time without an offset is Korean, and its day marked so.
+   */
   public static AppleHealthReader standard() {
     return new AppleHealthReader(ExportLimits.standard(), ZoneId.of("Asia/Seoul"));
   }
@@ -50,9 +52,7 @@ public final class AppleHealthReader {
     AppleElements elements = new AppleElements(limits, zone);
     try {
       boolean whole =
-          isZip(bytes)
-              ? new AppleArchive(limits).read(bytes, elements)
-              : xml(bytes, elements);
+          isZip(bytes) ? new AppleArchive(limits).read(bytes, elements) : xml(bytes, elements);
       return new PhoneExport.Read(elements.finish(!whole));
     } catch (ExportRefusedException refused) {
       return new PhoneExport.Refused(
@@ -72,7 +72,11 @@ public final class AppleHealthReader {
       if (head.length == 0) {
         throw new ExportRefusedException(Reason.MALFORMED, "", "the file is empty");
       }
-      return head.length == PEEK && head[0] == 'P' && head[1] == 'K' && head[2] < 16 && head[3] < 16;
+      return head.length == PEEK
+          && head[0] == 'P'
+          && head[1] == 'K'
+          && head[2] < 16
+          && head[3] < 16;
     }
   }
 }

@@ -16,7 +16,10 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Pulls the elements of an export out of its XML. No document type, no entity, no network: there is none left to read. */
+/**
+ * Pulls the elements of an export out of its XML. No document type, no entity, no network: there is
+ * none left to read.
+ */
 final class AppleXml {
   private static final int DEEPEST = 64;
 
@@ -33,8 +36,9 @@ final class AppleXml {
     try {
       XMLStreamReader xml = factory().createXMLStreamReader(new AppleXmlText(bytes));
       try {
-        while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-          continue;
+        int event = xml.next();
+        while (event != XMLStreamConstants.START_ELEMENT) {
+          event = xml.next();
         }
         rootSeen = xml.getLocalName().equals("HealthData");
         if (!rootSeen) {
@@ -54,14 +58,11 @@ final class AppleXml {
   }
 
   private static boolean brokenOff(boolean rootSeen, Exception cause) throws IOException {
-    for (Throwable t = cause; t != null; t = t.getCause() == t ? null : t.getCause()) {
-      if (t instanceof ExportRefusedException refused) {
-        throw refused;
-      }
-      boolean archive = t instanceof EOFException || t instanceof ZipException;
-      if (t instanceof IOException unreadable && !archive) {
-        throw unreadable;
-      }
+    // the parser keeps what the stream threw as its nested exception, not as its cause
+    Throwable inner = cause instanceof XMLStreamException xml ? xml.getNestedException() : cause;
+    boolean archive = inner instanceof EOFException || inner instanceof ZipException;
+    if (inner instanceof IOException unreadable && !archive) {
+      throw unreadable;
     }
     if (!rootSeen) {
       throw new ExportRefusedException(Reason.MALFORMED, "", "not the XML of an export");
@@ -75,7 +76,8 @@ final class AppleXml {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-    // The limits guard against entities, of which there are none; an export holds millions of &lt; in device names.
+    // The limits guard against entities, of which there are none; an export holds millions of &lt;
+    // in device names.
     factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
     factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
     factory.setProperty("jdk.xml.entityExpansionLimit", "0");

@@ -12,7 +12,10 @@ package health.lifelong.ingestion.lifestyle.domain;
  */
 public record ExportLimits(
     long bytes, int entries, int folderEntries, int ratio, int samples, int sources) {
-  /** 8 GiB, 1,000 entries beside 100,000 routes and recordings, 100 to 1, 20 million samples (480 MB), 1,000 sources. */
+  /**
+   * 8 GiB, 1,000 entries beside 100,000 routes and recordings, 100 to 1, 20 million samples (480
+   * MB), 1,000 sources.
+   */
   public static ExportLimits standard() {
     return new ExportLimits(8L << 30, 1_000, 100_000, 100, 20_000_000, 1_000);
   }

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * What a phone export says.
  *
- * @param records Record, Workout and ActivitySummary elements; those inside a Correlation stand alone as well and are
- *     counted there only
+ * @param records Record, Workout and ActivitySummary elements; those inside a Correlation stand
+ *     alone as well and are counted there only
  * @param observations Record elements
  * @param unmapped those of them whose type or unit is no signal; they give no day
  * @param rejectedRecords how many of {@code records} could not be read

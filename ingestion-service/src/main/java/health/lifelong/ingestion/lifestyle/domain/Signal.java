@@ -3,7 +3,9 @@ package health.lifelong.ingestion.lifestyle.domain;
 import java.util.List;
 import java.util.Locale;
 
-/** What days are made of. Numbers are stored in the unit of the catalogue item of the same meaning. */
+/**
+ * What days are made of. Numbers are stored in the unit of the catalogue item of the same meaning.
+ */
 public enum Signal {
   STEPS(Kind.CUMULATIVE, "LS_STEPS", Statistic.SUM),
   DISTANCE(Kind.CUMULATIVE, "LS_DIST", Statistic.SUM),

@@ -15,8 +15,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers an item may have, from {@code checkup-item-codes.csv}. An answer is a {@link Coding} whose system is {@code
- * urn:lifelong:item:} and the item's code, and whose code is the catalogue's.
+ * The answers an item may have, from {@code checkup-item-codes.csv}. An answer is a {@link Coding}
+ * whose system is {@code urn:lifelong:item:} and the item's code, and whose code is the
+ * catalogue's.
  */
 public final class AnswerList {
   private static final Map<String, AnswerList> BY_ITEM = load();
@@ -49,7 +50,10 @@ public final class AnswerList {
     return CatalogueResolver.ITEM_SYSTEM + ":" + itemCode;
   }
 
-  /** By the catalogue's own code, as a layout that is known to use it does (the national screening file). */
+  /**
+   * By the catalogue's own code, as a layout that is known to use it does (the national screening
+   * file).
+   */
   public Optional<Answer> byCode(String code) {
     return Optional.ofNullable(byCode.get(code.strip()));
   }
@@ -60,8 +64,8 @@ public final class AnswerList {
   }
 
   /**
-   * By what a person or an analyser writes: the answer's name in Korean or English, a grade such as {@code ±} or {@code 2+}, or
-   * the catalogue's code where that cannot be mistaken for a grade.
+   * By what a person or an analyser writes: the answer's name in Korean or English, a grade such as
+   * {@code ±} or {@code 2+}, or the catalogue's code where that cannot be mistaken for a grade.
    */
   public Optional<Answer> byText(String raw) {
     String word = word(raw);
@@ -73,7 +77,8 @@ public final class AnswerList {
     if (!testStrip) {
       return byCode(raw).or(() -> byYesOrNo(word));
     }
-    // A bare "1" on a test strip is the national code of "negative" and an analyser's way to write "1+": nobody can tell.
+    // A bare "1" on a test strip is the national code of "negative" and an analyser's way to write
+    // "1+": nobody can tell.
     Integer grade = grade(word);
     return grade == null ? Optional.empty() : Optional.ofNullable(byRank.get(grade));
   }
@@ -131,9 +136,22 @@ public final class AnswerList {
 
   private static String[] synonyms(String code) {
     return switch (code) {
-      case "neg" -> new String[] {"-", "(-)", "n", "negative", "음성", "음성(-)", "non-reactive", "nonreactive", "not detected"};
-      case "pos" -> new String[] {"+", "(+)", "p", "positive", "양성", "양성(+)", "reactive", "detected"};
-      case "equ" -> new String[] {"±", "(±)", "+/-", "equivocal", "indeterminate", "borderline", "보류", "미결정"};
+      case "neg" ->
+          new String[] {
+            "-",
+            "(-)",
+            "n",
+            "negative",
+            "음성",
+            "음성(-)",
+            "non-reactive",
+            "nonreactive",
+            "not detected"
+          };
+      case "pos" ->
+          new String[] {"+", "(+)", "p", "positive", "양성", "양성(+)", "reactive", "detected"};
+      case "equ" ->
+          new String[] {"±", "(±)", "+/-", "equivocal", "indeterminate", "borderline", "보류", "미결정"};
       case "+" -> new String[] {"positive", "pos", "양성", "rh+", "rh(+)"};
       case "-" -> new String[] {"negative", "neg", "음성", "rh-", "rh(-)"};
       default -> new String[0];

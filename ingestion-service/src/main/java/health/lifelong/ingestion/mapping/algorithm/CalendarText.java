@@ -3,7 +3,10 @@ package health.lifelong.ingestion.mapping.algorithm;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** Tells whether a text is a date, a month or a year of the calendar: {@code YYYY[-MM[-DD]]} or {@code YYYYMM[DD]}. */
+/**
+ * Tells whether a text is a date, a month or a year of the calendar: {@code YYYY[-MM[-DD]]} or
+ * {@code YYYYMM[DD]}.
+ */
 final class CalendarText {
   private CalendarText() {}
 

@@ -10,14 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves by LOINC first, then by the Korean fee schedule, then by the catalogue's own code (ingestion-formats sections 2.4,
- * 3.3 and 3.6).
+ * Resolves by LOINC first, then by the Korean fee schedule, then by the catalogue's own code
+ * (ingestion-formats sections 2.4, 3.3 and 3.6).
  */
 public final class CatalogueResolver implements ItemResolver {
   /** System of catalogue codes in FHIR; HL7 v2 writes {@code 99LIFELONG}. */
   public static final String ITEM_SYSTEM = "urn:lifelong:item";
 
-  private static final String FEE_SCHEDULE = "http://www.hl7korea.or.kr/CodeSystem/hira-edi-procedure";
+  private static final String FEE_SCHEDULE =
+      "http://www.hl7korea.or.kr/CodeSystem/hira-edi-procedure";
 
   // F6001 (spirometry) is left out on purpose: it covers several items, which its components name.
   private static final Map<String, String> ITEM_BY_FEE_CODE =
@@ -75,7 +76,11 @@ public final class CatalogueResolver implements ItemResolver {
   private static Scheme schemeOf(String raw) {
     String system = raw.strip();
     return switch (system) {
-      case "LN", "http://loinc.org", "https://loinc.org", "urn:oid:2.16.840.1.113883.6.1", "2.16.840.1.113883.6.1" ->
+      case "LN",
+          "http://loinc.org",
+          "https://loinc.org",
+          "urn:oid:2.16.840.1.113883.6.1",
+          "2.16.840.1.113883.6.1" ->
           Scheme.LOINC;
       case FEE_SCHEDULE -> Scheme.FEE_SCHEDULE;
       case ITEM_SYSTEM, "L" -> Scheme.CATALOGUE;

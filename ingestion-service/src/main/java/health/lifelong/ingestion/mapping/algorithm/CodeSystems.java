@@ -1,6 +1,9 @@
 package health.lifelong.ingestion.mapping.algorithm;
 
-/** The names HL7 v2 gives to code systems (table 0396), as the URIs FHIR gives to them, so that a fact has one spelling. */
+/**
+ * The names HL7 v2 gives to code systems (table 0396), as the URIs FHIR gives to them, so that a
+ * fact has one spelling.
+ */
 public final class CodeSystems {
   private CodeSystems() {}
 

@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number as people and analysers write it (ingestion-formats sections 2.5 and 5.1): full-width digits, thousands commas,
- * comparators before the number or in Korean after it, ranges. Digits are kept as sent: {@code 7.40} has two decimals.
+ * A number as people and analysers write it (ingestion-formats sections 2.5 and 5.1): full-width
+ * digits, thousands commas, comparators before the number or in Korean after it, ranges. Digits are
+ * kept as sent: {@code 7.40} has two decimals.
  */
 public sealed interface NumberText {
   /** One number. */
@@ -17,12 +18,15 @@ public sealed interface NumberText {
   /** A range, both ends included. */
   record Span(BigDecimal low, BigDecimal high) implements NumberText {}
 
-  /** Digits and exponent beyond this are no measurement of a person, and would cost memory to compute with. */
+  /**
+   * Digits and exponent beyond this are no measurement of a person, and would cost memory to
+   * compute with.
+   */
   int MAX_LENGTH = 32;
 
   /**
-   * Reads the whole text as a number or a range; empty where it is neither. A comma is a thousands mark and must stand before
-   * groups of three digits: {@code 95,5} is refused, never read as 955.
+   * Reads the whole text as a number or a range; empty where it is neither. A comma is a thousands
+   * mark and must stand before groups of three digits: {@code 95,5} is refused, never read as 955.
    */
   static Optional<NumberText> parse(String raw) {
     String text = plain(raw);
@@ -90,7 +94,10 @@ public sealed interface NumberText {
     return Optional.of(new Span(low, high));
   }
 
-  /** A bare decimal: sign, digits with optional groups of three, point, exponent of at most two digits; else null. */
+  /**
+   * A bare decimal: sign, digits with optional groups of three, point, exponent of at most two
+   * digits; else null.
+   */
   private static @Nullable BigDecimal decimal(String text) {
     int length = text.length();
     int i = length > 0 && (text.charAt(0) == '+' || text.charAt(0) == '-') ? 1 : 0;
@@ -127,7 +134,9 @@ public sealed interface NumberText {
     return new BigDecimal(groups == null ? text : groups.append(text, i, length).toString());
   }
 
-  /** Where a fraction and an exponent from {@code i} on end, or -1 where there is no digit at all. */
+  /**
+   * Where a fraction and an exponent from {@code i} on end, or -1 where there is no digit at all.
+   */
   private static int fraction(String text, int start, int wholeDigits) {
     int i = start;
     int digits = wholeDigits;

@@ -17,8 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes of a sender's value what its item stores: numbers in the item's unit, answers of the item's list. What does not fit
- * stays as sent, unmapped, with the reason. An unknown item is passed as null and keeps its typed raw value.
+ * Makes of a sender's value what its item stores: numbers in the item's unit, answers of the item's
+ * list. What does not fit stays as sent, unmapped, with the reason. An unknown item is passed as
+ * null and keeps its typed raw value.
  */
 public final class ValueMapper {
   private final Map<String, String> unitByItem;
@@ -26,7 +27,8 @@ public final class ValueMapper {
   /**
    * A mapper for one sender.
    *
-   * @param unitByItem the units its contract fixes, by item code; they fill in only what was sent without a unit
+   * @param unitByItem the units its contract fixes, by item code; they fill in only what was sent
+   *     without a unit
    */
   public ValueMapper(Map<String, String> unitByItem) {
     this.unitByItem = Map.copyOf(unitByItem);
@@ -65,7 +67,10 @@ public final class ValueMapper {
     };
   }
 
-  /** Maps free text: a number, a number with a comparator, a range, an answer of the item's list, else text. */
+  /**
+   * Maps free text: a number, a number with a comparator, a range, an answer of the item's list,
+   * else text.
+   */
   public MappedValue text(@Nullable Item item, String raw, String rawUnit) {
     Value.Text asSent = new Value.Text(raw);
     if (item != null && item.valueType() != ValueType.NUMERIC) {
@@ -106,8 +111,7 @@ public final class ValueMapper {
 
   /** Maps a coded answer; the codings are synonyms, {@code text} is what the sender shows. */
   public MappedValue coded(@Nullable Item item, List<Coding> codings, String text) {
-    Value asSent =
-        codings.isEmpty() ? new Value.Text(text) : new Value.Coded(codings.getFirst());
+    Value asSent = codings.isEmpty() ? new Value.Text(text) : new Value.Coded(codings.getFirst());
     if (item == null) {
       return MappedValue.unmapped(Unmapped.CODE_UNKNOWN, asSent);
     }
@@ -206,7 +210,10 @@ public final class ValueMapper {
     };
   }
 
-  /** Scores (PHQ-9) are stored as numbers, so that totals can be computed; every other answer as its code. */
+  /**
+   * Scores (PHQ-9) are stored as numbers, so that totals can be computed; every other answer as its
+   * code.
+   */
   private static Value stored(Item item, Answer answer) {
     String ucum = item.ucum();
     Integer rank = answer.rank();

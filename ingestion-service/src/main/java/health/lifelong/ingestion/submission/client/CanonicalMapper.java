@@ -29,6 +29,7 @@ import health.lifelong.profile.v1.PersonReference;
 import health.lifelong.profile.v1.RecordEntry;
 import health.lifelong.profile.v1.Source;
 import health.lifelong.profile.v1.UnmappedReason;
+import health.lifelong.vocabulary.genome.CallBlock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -294,7 +295,7 @@ final class CanonicalMapper {
             .setVariants(head.variants())
             .setNoCalls(head.noCalls())
             .addAllWarnings(head.warnings());
-    for (Understood.Block block : part.blocks()) {
+    for (CallBlock block : part.blocks()) {
       built.addBlocks(
           GenomeBlock.newBuilder()
               .setChromosome(block.chromosome())

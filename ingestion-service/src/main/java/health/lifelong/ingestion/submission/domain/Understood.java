@@ -4,6 +4,7 @@ import health.lifelong.ingestion.record.domain.Genome;
 import health.lifelong.ingestion.record.domain.LifestyleDay;
 import health.lifelong.ingestion.record.domain.PersonClaim;
 import health.lifelong.ingestion.record.domain.RecordOutcome;
+import health.lifelong.vocabulary.genome.CallBlock;
 import java.util.List;
 
 /** One piece of what reading a body gave, in order of the body. */
@@ -20,12 +21,9 @@ public sealed interface Understood {
   }
 
   /** Some packed calls of a genotype file; the head repeats with every part. */
-  record GenomePart(PersonClaim person, Genome head, List<Block> blocks) implements Understood {
+  record GenomePart(PersonClaim person, Genome head, List<CallBlock> blocks) implements Understood {
     public GenomePart {
       blocks = List.copyOf(blocks);
     }
   }
-
-  /** Packed calls of a stretch of one chromosome. */
-  record Block(String chromosome, int first, int last, int calls, byte[] packed, int checksum) {}
 }

@@ -42,8 +42,7 @@ class CentreBatchTest {
     Tables table = row("A1,홍길동,여,1980-01-02,2026-03-04,13.40,1+,RH+,재검 권고");
 
     PersonClaim person = table.checkup(0).person();
-    assertThat(person.identifiers())
-        .containsExactly(new PersonClaim.Identifier("", "A1", ""));
+    assertThat(person.identifiers()).containsExactly(new PersonClaim.Identifier("", "A1", ""));
     assertThat(person.sex()).isEqualTo(PersonClaim.Sex.FEMALE);
     assertThat(person.birthDate()).isEqualTo("1980-01-02");
     assertThat(person.provisional()).isFalse();
@@ -98,8 +97,7 @@ class CentreBatchTest {
                 + "7,20260304,5.55,5.172,88.42,8.7\n");
     assertThat(((Value.Quantity) table.value(0, "GLU_F").value()).value())
         .isEqualByComparingTo("100");
-    assertThat(((Value.Quantity) table.value(0, "TC").value()).value())
-        .isEqualByComparingTo("200");
+    assertThat(((Value.Quantity) table.value(0, "TC").value()).value()).isEqualByComparingTo("200");
     assertThat(((Value.Quantity) table.value(0, "CREAT").value()).value())
         .isEqualByComparingTo("1");
     assertThat(table.checkup(0).unmapped()).isEqualTo(1);
@@ -116,8 +114,7 @@ class CentreBatchTest {
   @ValueSource(strings = {".", "-", "NA", "null", "미실시", "미검사", "거부", "ＮＡ"})
   void aMarkOfNotDoneIsAbsentAndNeverZero(String mark) {
     Tables table = row("A1,,,,2026-03-04," + mark + ",,,");
-    assertThat(table.value(0, "HGB").value())
-        .isEqualTo(new Value.Absent(Value.Reason.NOT_DONE));
+    assertThat(table.value(0, "HGB").value()).isEqualTo(new Value.Absent(Value.Reason.NOT_DONE));
     assertThat(table.checkup(0).observations()).isZero();
   }
 
@@ -131,8 +128,15 @@ class CentreBatchTest {
   @CsvSource(
       quoteCharacter = '\'',
       value = {
-        "１３．４, 13.4, EQUAL", "5 이상, 5, GREATER_OR_EQUAL", "5이하, 5, LESS_OR_EQUAL", "5초과, 5, GREATER",
-        "5미만, 5, LESS", "<5, 5, LESS", "'\"1,234\"', 1234, EQUAL", "134 g/L, 13.4, EQUAL", "13.4g/dL, 13.4, EQUAL"
+        "１３．４, 13.4, EQUAL",
+        "5 이상, 5, GREATER_OR_EQUAL",
+        "5이하, 5, LESS_OR_EQUAL",
+        "5초과, 5, GREATER",
+        "5미만, 5, LESS",
+        "<5, 5, LESS",
+        "'\"1,234\"', 1234, EQUAL",
+        "134 g/L, 13.4, EQUAL",
+        "13.4g/dL, 13.4, EQUAL"
       })
   void aNumberIsReadAsPeopleWriteIt(String cell, String value, Comparator comparator) {
     assertThat(row("A1,,,,2026-03-04," + cell + ",,,").value(0, "HGB").value())
@@ -147,8 +151,15 @@ class CentreBatchTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "2024-03-05", "2024.03.05", "2024. 3. 5.", "20240305", "2024년 3월 5일", "2024/3/5", "２０２４-03-05",
-        "2024-03-05 00:00", "2024-03-05T00:00:00"
+        "2024-03-05",
+        "2024.03.05",
+        "2024. 3. 5.",
+        "20240305",
+        "2024년 3월 5일",
+        "2024/3/5",
+        "２０２４-03-05",
+        "2024-03-05 00:00",
+        "2024-03-05T00:00:00"
       })
   void anExaminationDateIsReadInEveryForm(String date) {
     EffectiveTime effective = row("A1,,,," + date + ",13,,,").checkup(0).checkup().effective();
@@ -185,12 +196,9 @@ class CentreBatchTest {
 
   @Test
   void theContractCanKeepARowWithABadCellAndTakeTwoDigitYears() {
-    Tables table =
-        Tables.text(
-            HEADER + "\nA1,,,80-01-02,26/03/04,\"13,4\",1+,,\n", keepingRows());
+    Tables table = Tables.text(HEADER + "\nA1,,,80-01-02,26/03/04,\"13,4\",1+,,\n", keepingRows());
     assertThat(table.checkup(0).person().birthDate()).isEqualTo("1980-01-02");
-    assertThat(table.value(0, "HGB").value())
-        .isEqualTo(new Value.Absent(Value.Reason.NOT_USABLE));
+    assertThat(table.value(0, "HGB").value()).isEqualTo(new Value.Absent(Value.Reason.NOT_USABLE));
     assertThat(table.value(0, "HGB").rawValue()).isEqualTo("13,4");
     assertThat(table.checkup(0).observations()).isEqualTo(1);
     assertThat(table.checkup(0).warnings())
@@ -249,8 +257,7 @@ class CentreBatchTest {
   void trailingSeparatorsAndBlankLinesAreNoCells() {
     Tables table =
         Tables.text("수검번호,검진일,혈색소(g/dL),\n\nA1,2026-03-04,13.4,\n,,,\nA2,2026-03-04,13.5\n");
-    assertThat(table.reading())
-        .isEqualTo(new CsvReading.Complete("UTF-8", Layout.CENTRE_BATCH, 2));
+    assertThat(table.reading()).isEqualTo(new CsvReading.Complete("UTF-8", Layout.CENTRE_BATCH, 2));
     assertThat(table.checkup(1).observations()).isEqualTo(1);
   }
 
@@ -269,8 +276,7 @@ class CentreBatchTest {
     CsvContract small =
         new CsvContract(",", false, false, true, ZoneId.of("Asia/Seoul"), Map.of(), limits);
     String header = "MRN,date\n";
-    assertThat(Tables.text("MRN,date,a,b\n", small).refusal().reason())
-        .isEqualTo(Reason.TOO_LARGE);
+    assertThat(Tables.text("MRN,date,a,b\n", small).refusal().reason()).isEqualTo(Reason.TOO_LARGE);
     assertThat(Tables.text(header + "1,20260304\n".repeat(3), small).refusal().path())
         .isEqualTo("line 4");
     assertThat(Tables.text(header + "1,20260304\n".repeat(9), small).refusal().reason())

@@ -55,11 +55,15 @@ class CsvSplitterTest {
       }
       List<Row> expected = new ArrayList<>();
       try (CsvReader<CsvRecord> reader =
-          CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(out.toString())) {
+          CsvReader.builder()
+              .allowExtraFields(true)
+              .allowMissingFields(true)
+              .ofCsvRecord(out.toString())) {
         reader.forEach(
             record ->
                 expected.add(
-                    new Row.Cells(record.getStartingLineNumber(), List.copyOf(record.getFields()))));
+                    new Row.Cells(
+                        record.getStartingLineNumber(), List.copyOf(record.getFields()))));
       }
       assertThat(split(out.toString())).isEqualTo(expected);
     }

@@ -18,14 +18,22 @@ class HostileCsvTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"bom-utf8.csv, 1", "newline-in-field.csv, 1", "unit-in-cell.csv, 1", "crlf-mix.csv, 2"})
+  @CsvSource({
+    "bom-utf8.csv, 1",
+    "newline-in-field.csv, 1",
+    "unit-in-cell.csv, 1",
+    "crlf-mix.csv, 2"
+  })
   void whatACentreMaySendIsAccepted(String file, int rows) throws IOException {
     assertThat(read(file).outcomes()).hasSize(rows).allMatch(CheckupRead.class::isInstance);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "utf16le-bom.csv, ENCODING_INVALID", "dup-header.csv, ROW_SHAPE", "tab.csv, FORMAT_UNKNOWN", "empty.csv, MALFORMED"
+    "utf16le-bom.csv, ENCODING_INVALID",
+    "dup-header.csv, ROW_SHAPE",
+    "tab.csv, FORMAT_UNKNOWN",
+    "empty.csv, MALFORMED"
   })
   void aFileThatIsNoTableIsRefusedWhole(String file, Reason reason) throws IOException {
     Tables table = read(file);
@@ -36,7 +44,8 @@ class HostileCsvTest {
   @ParameterizedTest
   @CsvSource({
     "unclosed-quote.csv, ROW_SHAPE", "short-row.csv, ROW_SHAPE", "nul.csv, MALFORMED",
-    "decimal-comma.csv, VALUE_INVALID", "date-2digit.csv, VALUE_INVALID", "date-feb30.csv, VALUE_INVALID",
+    "decimal-comma.csv, VALUE_INVALID", "date-2digit.csv, VALUE_INVALID",
+        "date-feb30.csv, VALUE_INVALID",
     "born-after-exam.csv, VALUE_INVALID"
   })
   void aBadLineIsNamedAndTheOthersAreRead(String file, Reason reason) throws IOException {

@@ -89,8 +89,7 @@ class NationalScreeningTest {
                 true,
                 EffectiveTime.Precision.YEAR));
     assertThat(table.value(0, "HGB").value())
-        .isEqualTo(
-            new Value.Quantity(new BigDecimal("17.1"), "g/dL", Value.Comparator.EQUAL));
+        .isEqualTo(new Value.Quantity(new BigDecimal("17.1"), "g/dL", Value.Comparator.EQUAL));
     assertThat(table.value(0, "HEIGHT").method()).isEqualTo("lower bound of a 5 cm band");
     assertThat(table.value(0, "ALT").rawValue()).isEqualTo("35");
     assertThat(table.value(0, "AST").rawValue()).isEqualTo("21");
@@ -111,10 +110,8 @@ class NationalScreeningTest {
 
   @Test
   void columnsInAnotherOrderAndSpellingGiveTheSameValues() {
-    Tables one =
-        Tables.text("SEX,AGE_G,HGB,TCHOL,ANE\n1,3,15.5,139,0\n");
-    Tables other =
-        Tables.text("tchol, Hgb ,ane,age_g,sex\n139,15.5,0,3,1\n");
+    Tables one = Tables.text("SEX,AGE_G,HGB,TCHOL,ANE\n1,3,15.5,139,0\n");
+    Tables other = Tables.text("tchol, Hgb ,ane,age_g,sex\n139,15.5,0,3,1\n");
     assertThat(other.value(0, "HGB").value()).isEqualTo(one.value(0, "HGB").value());
     assertThat(other.value(0, "TC").value()).isEqualTo(one.value(0, "TC").value());
     assertThat(other.checkup(0).person()).isEqualTo(one.checkup(0).person());

@@ -31,8 +31,7 @@ record Tables(CsvReading reading, List<RecordOutcome> outcomes) {
     List<RecordOutcome> outcomes = new ArrayList<>();
     try {
       CsvReading reading =
-          CsvFileReader.read(
-              () -> new ByteArrayInputStream(bytes), HASH, contract, outcomes::add);
+          CsvFileReader.read(() -> new ByteArrayInputStream(bytes), HASH, contract, outcomes::add);
       return new Tables(reading, outcomes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

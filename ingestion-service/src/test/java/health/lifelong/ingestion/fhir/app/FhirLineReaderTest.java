@@ -13,12 +13,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FhirLineReaderTest {
-  private static final String PATIENT = "{\"resourceType\":\"Patient\",\"id\":\"p1\",\"identifier\":[{\"system\":\"urn:m\",\"value\":\"1\"}]}";
+  private static final String PATIENT =
+      "{\"resourceType\":\"Patient\",\"id\":\"p1\",\"identifier\":[{\"system\":\"urn:m\",\"value\":\"1\"}]}";
   private static final String OBSERVATION =
       "{\"resourceType\":\"Observation\",\"id\":\"o1\",\"status\":\"final\",\"subject\":{\"reference\":\"Patient/p1\"},\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"8302-2\"}]},\"valueQuantity\":{\"value\":170,\"code\":\"cm\"}}";
 
@@ -35,9 +37,11 @@ class FhirLineReaderTest {
     Rejected rejected = (Rejected) lines.get(1).outcome();
     assertThat(rejected.index()).isEqualTo(1);
     assertThat(rejected.reason()).isEqualTo(Reason.MALFORMED);
-    assertThat(rejected.path()).startsWith("line 2, byte " + (PATIENT.length() + 1) + ": line 1, column ");
+    assertThat(rejected.path())
+        .startsWith("line 2, byte " + (PATIENT.length() + 1) + ": line 1, column ");
     assertThat(lines.get(2).outcome()).isInstanceOf(CheckupRead.class);
-    assertThat(((CheckupRead) lines.get(2).outcome()).checkup().observations().getFirst().position())
+    assertThat(
+            ((CheckupRead) lines.get(2).outcome()).checkup().observations().getFirst().position())
         .isEqualTo("line 4");
   }
 
@@ -64,7 +68,8 @@ class FhirLineReaderTest {
             Reason.VALUE_INVALID,
             Reason.VALUE_INVALID,
             Reason.TOO_LARGE);
-    assertThat(lines).allMatch(it -> ((Rejected) it.outcome()).path().startsWith(it.path() + ", byte "));
+    assertThat(lines)
+        .allMatch(it -> ((Rejected) it.outcome()).path().startsWith(it.path() + ", byte "));
   }
 
   @Test
@@ -176,7 +181,7 @@ class FhirLineReaderTest {
         return tail.read(target, offset, length);
       }
       int given = (int) Math.min(left, length);
-      java.util.Arrays.fill(target, offset, offset + given, (byte) 'x');
+      Arrays.fill(target, offset, offset + given, (byte) 'x');
       left -= given;
       return given;
     }

@@ -33,17 +33,17 @@ class FhirAnswerTest {
   @Test
   void aRefusalIsAnOperationOutcomeWithReasonAndPlace() {
     FhirReading reading = Reading.json(BATCH.formatted("transaction"));
-    Refusal refusal = reading.refusal();
-    assertThat(refusal).isNotNull();
-    assertThat(written(Answers.refusal(refusal), FhirFormat.JSON))
+    JsonObject answer = Answers.of(reading, (type, index) -> "x");
+    assertThat(written(answer, FhirFormat.JSON))
         .isEqualTo(
             "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\",\"code\":\"required\","
                 + "\"details\":{\"coding\":[{\"system\":\"urn:lifelong:error-reason\",\"code\":\"PERSON_MISSING\"}]},"
-                + "\"diagnostics\":\"Observation without subject\",\"expression\":[\"entry[1].resource.subject\"]}]}");
-    assertThat(written(Answers.refusal(refusal), FhirFormat.XML))
-        .contains("<OperationOutcome xmlns=\"http://hl7.org/fhir\"><issue><severity value=\"error\"/>")
+                + "\"diagnostics\":\"Observation without subject\",\"expression\":[\"Bundle.entry[1].resource.subject\"]}]}");
+    assertThat(written(answer, FhirFormat.XML))
+        .contains(
+            "<OperationOutcome xmlns=\"http://hl7.org/fhir\"><issue><severity value=\"error\"/>")
         .contains("<code value=\"PERSON_MISSING\"/>")
-        .contains("<expression value=\"entry[1].resource.subject\"/>");
+        .contains("<expression value=\"Bundle.entry[1].resource.subject\"/>");
   }
 
   @Test
@@ -57,7 +57,7 @@ class FhirAnswerTest {
   @Test
   void aBatchIsAnsweredEntryByEntryInOrder() {
     FhirReading reading = Reading.json(BATCH.formatted("batch"));
-    JsonObject answer = Answers.taken(reading, (type, index) -> "id" + index);
+    JsonObject answer = Answers.of(reading, (type, index) -> "id" + index);
     assertThat(answer.text("type")).isEqualTo("batch-response");
     List<JsonObject> responses =
         answer.objects("entry").stream().map(it -> it.object("response")).toList();
@@ -74,8 +74,9 @@ class FhirAnswerTest {
   @Test
   void theXmlAnswerReadsBackAsTheJsonAnswer() {
     JsonObject answer =
-        Answers.taken(Reading.json(BATCH.formatted("batch")), (type, index) -> "id" + index);
-    ParsedBody back = new XmlBodyParser(FhirLimits.BODY).parse(FhirWriter.write(answer, FhirFormat.XML));
+        Answers.of(Reading.json(BATCH.formatted("batch")), (type, index) -> "id" + index);
+    ParsedBody back =
+        new XmlBodyParser(FhirLimits.BODY).parse(FhirWriter.write(answer, FhirFormat.XML));
     JsonObject root = (JsonObject) ((ParsedBody.Tree) back).root();
     assertThat(written(root, FhirFormat.XML)).isEqualTo(written(answer, FhirFormat.XML));
   }
@@ -83,11 +84,12 @@ class FhirAnswerTest {
   @Test
   void oneResourceIsAnsweredWithWhatWasStoredOrWarned() {
     FhirReading stored = Reading.json("{\"resourceType\":\"Patient\",\"id\":\"p1\"}");
-    assertThat(written(Answers.taken(stored, (type, index) -> "x"), FhirFormat.JSON)).contains("\"information\"");
+    assertThat(written(Answers.of(stored, (type, index) -> "x"), FhirFormat.JSON))
+        .contains("\"information\"");
     FhirReading warned =
         Reading.json(
             "{\"resourceType\":\"Observation\",\"status\":\"final\",\"effectiveDateTime\":\"soon\",\"subject\":{\"reference\":\"Patient/1\"},\"code\":{\"text\":\"x\"},\"valueString\":\"y\"}");
-    assertThat(written(Answers.taken(warned, (type, index) -> "x"), FhirFormat.JSON))
+    assertThat(written(Answers.of(warned, (type, index) -> "x"), FhirFormat.JSON))
         .contains("\"warning\"")
         .contains("Observation.effectiveDateTime")
         .doesNotContain("soon");

@@ -1,26 +1,21 @@
 package health.lifelong.ingestion.fhir.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import health.lifelong.ingestion.fhir.domain.FhirReading;
 import health.lifelong.ingestion.record.domain.EffectiveTime;
 import health.lifelong.ingestion.record.domain.EffectiveTime.Precision;
 import health.lifelong.ingestion.record.domain.Observation;
 import health.lifelong.ingestion.record.domain.Observation.Status;
-import health.lifelong.ingestion.record.domain.Observation.Unmapped;
 import health.lifelong.ingestion.record.domain.RecordOutcome.CheckupRead;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Unattributed;
 import health.lifelong.ingestion.record.domain.Statement;
-import health.lifelong.ingestion.record.domain.Value;
-import health.lifelong.ingestion.record.domain.Value.Comparator;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FhirObservationTest {
   private static final String GLUCOSE = "1558-6";
@@ -39,122 +34,31 @@ class FhirObservationTest {
             .formatted(value));
   }
 
-  @Test
-  void aQuantityKeepsItsDigitsAndTakesTheUcumCode() {
-    Observation observation = Reading.observation(quantity("97.40"));
-    assertThat(observation.itemCode()).isEqualTo("GLU_F");
-    assertThat(observation.value())
-        .isEqualTo(new Value.Quantity(new BigDecimal("97.40"), "mg/dL", Comparator.EQUAL));
-    assertThat(observation.rawValue()).isEqualTo("97.40");
-    assertThat(observation.position()).isEqualTo("/");
-    assertThat(observation.sourceKey()).isEqualTo("Observation/o1");
-  }
-
-  @Test
-  void displayTextIsTheUnitOnlyWhereNoCodeWasSent() {
-    Observation shown =
-        Reading.observation(observation("\"valueQuantity\":{\"value\":97,\"unit\":\"mg/dL\"}"));
-    assertThat(shown.itemCode()).isEqualTo("GLU_F");
-    Observation coded =
-        Reading.observation(
-            observation(
-                "\"valueQuantity\":{\"value\":97,\"unit\":\"milligrams\",\"code\":\"mg/dL\",\"system\":\"http://unitsofmeasure.org\"}"));
-    assertThat(coded.itemCode()).isEqualTo("GLU_F");
-  }
-
-  @Test
-  void aMissingOrUnknownUnitLeavesTheValueUnmappedAndRaw() {
-    CheckupRead read = Reading.checkup(Reading.json(observation("\"valueQuantity\":{\"value\":97}")));
-    Observation observation = read.checkup().observations().getFirst();
-    assertThat(observation.itemCode()).isNull();
-    assertThat(observation.unmapped()).isEqualTo(Unmapped.UNIT_MISSING);
-    assertThat(observation.rawValue()).isEqualTo("97");
-    assertThat(read.observations()).isEqualTo(1);
-    assertThat(read.unmapped()).isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"<, LESS", "<=, LESS_OR_EQUAL", ">=, GREATER_OR_EQUAL", ">, GREATER"})
-  void aComparatorSaysThatTheValueLiesBeyond(String sign, Comparator comparator) {
-    Observation observation =
-        Reading.observation(
-            observation(
-                "\"valueQuantity\":{\"value\":5,\"comparator\":\"%s\",\"unit\":\"mg/dL\"}".formatted(sign)));
-    assertThat(((Value.Quantity) observation.value()).comparator()).isEqualTo(comparator);
-    assertThat(observation.rawValue()).isEqualTo(sign + "5");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"1e400", "1e-400", "1E1000000000", "\"abc\"", "\"\\u00BD\"", "1234567890123456789012345678901234567890123456789012345678901234567890"})
-  void aNumberThatCannotBeStoredIsRefusedWithItsPlace(String number) {
-    FhirReading reading = Reading.json(quantity(number));
-    assertThat(Reading.rejected(reading).reason()).isEqualTo(Reason.VALUE_INVALID);
-    assertThat(Reading.rejected(reading).path()).isEqualTo("/valueQuantity");
-  }
-
-  @Test
-  void oneUnusableComponentDoesNotCostTheOthers() {
-    CheckupRead read =
-        Reading.checkup(
-            Reading.json(
-                """
-                {"resourceType":"Observation","id":"bp","status":"final","subject":{"reference":"Patient/p1"},
-                 "code":{"coding":[{"system":"http://loinc.org","code":"85354-9"}],"text":"Blood pressure"},
-                 "component":[
-                  {"code":{"coding":[{"system":"http://loinc.org","code":"8480-6"}]},"valueQuantity":{"value":128,"code":"mm[Hg]"}},
-                  {"code":{"coding":[{"system":"http://loinc.org","code":"8462-4"}]},"valueQuantity":{"value":1e999,"code":"mm[Hg]"}}]}
-                """));
-    List<Observation> observations = read.checkup().observations();
-    assertThat(observations).extracting(Observation::itemCode).containsExactly("SBP", "DBP");
-    assertThat(observations).extracting(Observation::panel).containsOnly("Blood pressure");
-    assertThat(observations)
-        .extracting(Observation::sourceKey)
-        .containsExactly("Observation/bp#8480-6", "Observation/bp#8462-4");
-    assertThat(observations.get(1).value()).isEqualTo(new Value.Absent(Value.Reason.NOT_USABLE));
-    assertThat(read.observations()).isEqualTo(1);
-    assertThat(read.unmapped()).isZero();
-    assertThat(read.warnings()).hasSize(1);
-    assertThat(read.warnings().getFirst().path()).isEqualTo("/component/1/valueQuantity");
-  }
-
-  @Test
-  void whatIsAbsentIsNeverAValue() {
-    CheckupRead read =
-        Reading.checkup(
-            Reading.json(observation("\"dataAbsentReason\":{\"coding\":[{\"code\":\"not-performed\"}]}")));
-    assertThat(read.observations()).isZero();
-    Observation observation = read.checkup().observations().getFirst();
-    assertThat(observation.itemCode()).isEqualTo("GLU_F");
-    assertThat(observation.value()).isEqualTo(new Value.Absent(Value.Reason.NOT_DONE));
-
-    Observation unknown =
-        Reading.observation(observation("\"dataAbsentReason\":{\"coding\":[{\"code\":\"unknown\"}]}"));
-    assertThat(unknown.value()).isEqualTo(new Value.Absent(Value.Reason.UNKNOWN));
-
-    Observation coded =
-        Reading.observation(
-            observation(
-                "\"valueCodeableConcept\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/data-absent-reason\",\"code\":\"unknown\"}]}"));
-    assertThat(coded.value()).isEqualTo(new Value.Absent(Value.Reason.UNKNOWN));
-  }
-
   @ParameterizedTest
   @CsvSource({
-    "final, FINAL, 1", "amended, CORRECTED, 1", "corrected, CORRECTED, 1", "preliminary, PRELIMINARY, 1",
-    "registered, PRELIMINARY, 1", "unknown, PRELIMINARY, 1", "invented, PRELIMINARY, 1",
-    "entered-in-error, WITHDRAWN, 0", "cancelled, WITHDRAWN, 0"
+    "final, FINAL, 1",
+    "amended, CORRECTED, 1",
+    "corrected, CORRECTED, 1",
+    "preliminary, PRELIMINARY, 1",
+    "registered, PRELIMINARY, 1",
+    "unknown, PRELIMINARY, 1",
+    "invented, PRELIMINARY, 1",
+    "entered-in-error, WITHDRAWN, 0",
+    "cancelled, WITHDRAWN, 0"
   })
   void theStatusDecidesWhatCounts(String status, Status expected, int counted) {
     String body = quantity("97").replace("\"final\"", "\"" + status + "\"");
     CheckupRead read = Reading.checkup(Reading.json(body));
-    assertThat(read.checkup().observations()).extracting(Observation::status).containsExactly(expected);
+    assertThat(read.checkup().observations())
+        .extracting(Observation::status)
+        .containsExactly(expected);
     assertThat(read.observations()).isEqualTo(counted);
   }
 
   @Test
   void withoutStatusNothingIsReadAndTheSenderIsWarned() {
-    CheckupRead read = Reading.checkup(Reading.json(quantity("97").replace("\"status\":\"final\",", "")));
+    CheckupRead read =
+        Reading.checkup(Reading.json(quantity("97").replace("\"status\":\"final\",", "")));
     assertThat(read.checkup().observations()).isEmpty();
     assertThat(read.observations()).isZero();
     assertThat(read.warnings()).extracting(it -> it.reason()).containsExactly(Reason.FIELD_MISSING);
@@ -167,25 +71,7 @@ class FhirObservationTest {
             Reading.json(observation("\"note\":[]").replace("\"final\"", "\"entered-in-error\"")));
     assertThat(read.checkup().observations())
         .extracting(Observation::sourceKey, Observation::status)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple("Observation/o1", Status.WITHDRAWN));
-  }
-
-  @Test
-  void otherTypesOfValueAreKeptInTheSendersWords() {
-    assertThat(value("\"valueRange\":{\"low\":{\"value\":90,\"unit\":\"mg/dL\"},\"high\":{\"value\":100,\"unit\":\"mg/dL\"}}"))
-        .isEqualTo(new Value.Range("90-100"));
-    assertThat(value("\"valueRatio\":{\"numerator\":{\"value\":1},\"denominator\":{\"value\":128}}"))
-        .isEqualTo(new Value.Range("1:128"));
-    assertThat(value("\"valuePeriod\":{\"start\":\"2024\",\"end\":\"2025\"}"))
-        .isEqualTo(new Value.Text("2024/2025"));
-    assertThat(value("\"valueSampledData\":{\"data\":\"1 2 3\"}")).isEqualTo(new Value.Text("1 2 3"));
-    assertThat(value("\"valueTime\":\"10:30:00\"")).isEqualTo(new Value.Text("10:30:00"));
-    assertThat(value("\"valueString\":\"lipaemic\"")).isEqualTo(new Value.Text("lipaemic"));
-    assertThat(value("\"valueInteger\":5")).isInstanceOf(Value.Quantity.class);
-  }
-
-  private static Value value(String member) {
-    return Reading.observation(observation(member)).value();
+        .containsExactly(tuple("Observation/o1", Status.WITHDRAWN));
   }
 
   @Test
@@ -206,7 +92,8 @@ class FhirObservationTest {
   }
 
   private static EffectiveTime time(String member) {
-    EffectiveTime time = Reading.observation(observation(member + ",\"valueInteger\":1")).effective();
+    EffectiveTime time =
+        Reading.observation(observation(member + ",\"valueInteger\":1")).effective();
     assertThat(time).isNotNull();
     return time;
   }
@@ -214,7 +101,8 @@ class FhirObservationTest {
   @Test
   void aTimeThatIsNoneIsToldAndTheValueKeptWithoutOne() {
     CheckupRead read =
-        Reading.checkup(Reading.json(observation("\"effectiveDateTime\":\"2024-13-01\",\"valueInteger\":1")));
+        Reading.checkup(
+            Reading.json(observation("\"effectiveDateTime\":\"2024-13-01\",\"valueInteger\":1")));
     assertThat(read.checkup().effective()).isNull();
     assertThat(read.checkup().sourceKey()).isEqualTo("resource:Observation/o1");
     assertThat(read.warnings()).extracting(it -> it.path()).containsExactly("/effectiveDateTime");
@@ -223,7 +111,10 @@ class FhirObservationTest {
 
   @Test
   void theTimeOfIssueIsNotTheTimeOfTheValue() {
-    assertThat(Reading.observation(observation("\"issued\":\"2024-01-01T00:00:00Z\",\"valueInteger\":1")).effective())
+    assertThat(
+            Reading.observation(
+                    observation("\"issued\":\"2024-01-01T00:00:00Z\",\"valueInteger\":1"))
+                .effective())
         .isNull();
   }
 
@@ -239,12 +130,14 @@ class FhirObservationTest {
   @Test
   void aSubjectThatIsNoPersonIsInNobodysRecord() {
     String body = quantity("97").replace("Patient/p1", "Device/d1");
-    assertThat(Reading.json(body).outcomes().getFirst()).isEqualTo(new Unattributed(0, "Observation"));
+    assertThat(Reading.json(body).outcomes().getFirst())
+        .isEqualTo(new Unattributed(0, "Observation"));
   }
 
   @Test
   void aSubjectThatNamesNobodyIsRefused() {
-    String body = quantity("97").replace("{\"reference\":\"Patient/p1\"}", "{\"display\":\"somebody\"}");
+    String body =
+        quantity("97").replace("{\"reference\":\"Patient/p1\"}", "{\"display\":\"somebody\"}");
     assertThat(Reading.rejected(Reading.json(body)).reason()).isEqualTo(Reason.PERSON_MISSING);
   }
 
@@ -264,16 +157,19 @@ class FhirObservationTest {
     String body = quantity("97").replace("\"id\":\"o1\",", "");
     String again = body.replace("\"status\"", "\"meta\":{\"versionId\":\"2\"},\"status\"");
     assertThat(Reading.observation(body).sourceKey()).hasSize(32);
-    assertThat(Reading.observation(again).sourceKey()).isEqualTo(Reading.observation(body).sourceKey());
+    assertThat(Reading.observation(again).sourceKey())
+        .isEqualTo(Reading.observation(body).sourceKey());
     assertThat(Reading.observation(body.replace(":97", ":98")).sourceKey())
         .isNotEqualTo(Reading.observation(body).sourceKey());
   }
 
   @Test
   void aSharedIdentifierDoesNotMakeTwoItemsOne() {
-    String identified = "\"identifier\":[{\"system\":\"urn:lab\",\"value\":\"A7\"}],\"valueInteger\":1";
+    String identified =
+        "\"identifier\":[{\"system\":\"urn:lab\",\"value\":\"A7\"}],\"valueInteger\":1";
     String one = Reading.observation(observation(identified)).sourceKey();
-    String two = Reading.observation(observation(identified).replace(GLUCOSE, "2093-3")).sourceKey();
+    String two =
+        Reading.observation(observation(identified).replace(GLUCOSE, "2093-3")).sourceKey();
     assertThat(one).isEqualTo("urn:lab|A7#" + GLUCOSE);
     assertThat(two).isNotEqualTo(one);
   }
@@ -307,7 +203,8 @@ class FhirObservationTest {
          <component><code><text value="note"/></code><valueBoolean value="true"/></component></Observation>
         """;
     assertThat(Reading.xml(xml)).isEqualTo(Reading.json(json));
-    String nameless = json.replace("\"identifier\":[{\"system\":\"urn:lab\",\"value\":\"A7\"}],", "");
+    String nameless =
+        json.replace("\"identifier\":[{\"system\":\"urn:lab\",\"value\":\"A7\"}],", "");
     String namelessXml =
         xml.replace(
             "<identifier><system value=\"urn:lab\"/><value value=\"A7\"/></identifier>", "");

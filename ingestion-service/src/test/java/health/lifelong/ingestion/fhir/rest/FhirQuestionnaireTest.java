@@ -16,10 +16,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FhirQuestionnaireTest {
-  private static final String SAMPLE = "data/ingest/fhir-r4/uscore_QuestionnaireResponse-phq-9-example.json";
+  private static final String SAMPLE =
+      "data/ingest/fhir-r4/uscore_QuestionnaireResponse-phq-9-example.json";
 
   private static final List<String> PHQ9 =
-      List.of("44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3", "44260-8");
+      List.of(
+          "44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3",
+          "44260-8");
 
   private static FhirReading response(String status, String items) {
     return Reading.json(
@@ -47,7 +50,10 @@ class FhirQuestionnaireTest {
     assertThat(read.observations()).isZero();
     List<Observation> answers = read.checkup().observations();
     assertThat(answers).extracting(Observation::itemCode).contains("PHQ9_1", "PHQ9_9", "PHQ9");
-    assertThat(answers).filteredOn(it -> "PHQ9_1".equals(it.itemCode())).singleElement().satisfies(it -> assertThat(quantity(it)).isEqualByComparingTo("2"));
+    assertThat(answers)
+        .filteredOn(it -> "PHQ9_1".equals(it.itemCode()))
+        .singleElement()
+        .satisfies(it -> assertThat(quantity(it)).isEqualByComparingTo("2"));
     assertThat(read.checkup().documents()).hasSize(1);
     assertThat(read.checkup().documents().getFirst().text()).contains("More than half the days");
   }

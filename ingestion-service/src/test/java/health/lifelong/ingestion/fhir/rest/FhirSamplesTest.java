@@ -44,7 +44,8 @@ class FhirSamplesTest {
       List<EntryRead> lines = Reading.lines(body);
       assertThat(lines).hasSize(number(row, "entries"));
       assertThat(lines).noneMatch(line -> line.outcome() instanceof Rejected);
-      assertThat(persons(lines.stream().map(EntryRead::outcome).toList())).isEqualTo(number(row, "patients"));
+      assertThat(persons(lines.stream().map(EntryRead::outcome).toList()))
+          .isEqualTo(number(row, "patients"));
       return;
     }
     FhirFormat format = file.endsWith(".xml") ? FhirFormat.XML : FhirFormat.JSON;
@@ -113,8 +114,7 @@ class FhirSamplesTest {
           files.filter(it -> it.getFileName().toString().startsWith("synthea_")).toList();
       assertThat(bundles).isNotEmpty();
       for (Path file : bundles) {
-        FhirFormat format =
-            file.toString().endsWith(".xml") ? FhirFormat.XML : FhirFormat.JSON;
+        FhirFormat format = file.toString().endsWith(".xml") ? FhirFormat.XML : FhirFormat.JSON;
         List<String> keys =
             Reading.checkups(Reading.of(Files.readAllBytes(file), format)).stream()
                 .flatMap(it -> it.observations().stream())

@@ -20,9 +20,14 @@ class FhirStatementTest {
   private static FhirReading collection(String... resources) {
     StringBuilder entries = new StringBuilder();
     for (String resource : resources) {
-      entries.append(entries.isEmpty() ? "" : ",").append("{\"resource\":").append(resource).append('}');
+      entries
+          .append(entries.isEmpty() ? "" : ",")
+          .append("{\"resource\":")
+          .append(resource)
+          .append('}');
     }
-    return Reading.json("{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + entries + "]}");
+    return Reading.json(
+        "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[" + entries + "]}");
   }
 
   private static String resource(String type, String members) {
@@ -67,17 +72,29 @@ class FhirStatementTest {
     String medication =
         "{\"resourceType\":\"Medication\",\"id\":\"m1\",\"code\":{\"coding\":[{\"system\":\"http://www.whocc.no/atc\",\"code\":\"C10AA05\"}]}}";
     String statement =
-        resource("MedicationStatement", "\"status\":\"active\",\"medicationReference\":{\"reference\":\"Medication/m1\"}");
-    assertThat(only(collection(medication, statement)).codes()).extracting(Coding::code).containsExactly("C10AA05");
+        resource(
+            "MedicationStatement",
+            "\"status\":\"active\",\"medicationReference\":{\"reference\":\"Medication/m1\"}");
+    assertThat(only(collection(medication, statement)).codes())
+        .extracting(Coding::code)
+        .containsExactly("C10AA05");
     String contained =
         resource(
             "MedicationRequest",
-            "\"status\":\"active\",\"contained\":[%s],\"medicationReference\":{\"reference\":\"#m1\"}".formatted(medication));
-    assertThat(only(collection(contained)).codes()).extracting(Coding::code).containsExactly("C10AA05");
+            "\"status\":\"active\",\"contained\":[%s],\"medicationReference\":{\"reference\":\"#m1\"}"
+                .formatted(medication));
+    assertThat(only(collection(contained)).codes())
+        .extracting(Coding::code)
+        .containsExactly("C10AA05");
   }
 
   @ParameterizedTest
-  @CsvSource({"order, false, active", "plan, false, plan", "proposal, false, proposal", "order, true, not-taken"})
+  @CsvSource({
+    "order, false, active",
+    "plan, false, plan",
+    "proposal, false, proposal",
+    "order, true, not-taken"
+  })
   void aMedicineThatIsOnlyMeantIsNotTaken(String intent, boolean not, String status) {
     Statement statement =
         only(
@@ -97,7 +114,9 @@ class FhirStatementTest {
                 "FamilyMemberHistory",
                 "\"status\":\"completed\",\"relationship\":{\"coding\":[{\"system\":\"http://terminology.hl7.org/CodeSystem/v3-RoleCode\",\"code\":\"FTH\",\"display\":\"father\"}]},\"condition\":[{\"code\":{\"text\":\"stroke\"}},{\"code\":{\"coding\":[{\"code\":\"I21\"}]}}]"));
     List<Statement> statements = Reading.statements(reading);
-    assertThat(statements).extracting(Statement::text).containsExactly("father: stroke", "father: I21");
+    assertThat(statements)
+        .extracting(Statement::text)
+        .containsExactly("father: stroke", "father: I21");
     assertThat(statements.get(1).codes()).extracting(Coding::code).containsExactly("I21", "FTH");
     assertThat(statements).extracting(Statement::sourceKey).doesNotHaveDuplicates();
   }
@@ -109,7 +128,8 @@ class FhirStatementTest {
     "Procedure, no-known-procedures, PROCEDURE",
   })
   void nothingKnownMakesAListComplete(String type, String code, Kind kind) {
-    Checkup checkup = absent(type, "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips", code);
+    Checkup checkup =
+        absent(type, "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips", code);
     assertThat(checkup.completeLists()).containsExactly(kind);
     assertThat(checkup.statements()).isEmpty();
   }
@@ -118,14 +138,19 @@ class FhirStatementTest {
   @CsvSource({"no-allergy-info", "no-known-food-allergies"})
   void noInformationMakesNoListComplete(String code) {
     Checkup checkup =
-        absent("AllergyIntolerance", "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips", code);
+        absent(
+            "AllergyIntolerance",
+            "http://hl7.org/fhir/uv/ips/CodeSystem/absent-unknown-uv-ips",
+            code);
     assertThat(checkup.completeLists()).isEmpty();
     assertThat(checkup.statements()).isEmpty();
   }
 
   @Test
   void noCurrentProblemsSaysNothingOfThePast() {
-    assertThat(absent("Condition", "http://snomed.info/sct", "160245001").completeLists()).isEmpty();
+    Checkup noCurrent = absent("Condition", "http://snomed.info/sct", "160245001");
+    assertThat(noCurrent.completeLists()).isEmpty();
+    assertThat(noCurrent.statements()).isEmpty();
     assertThat(absent("AllergyIntolerance", "http://snomed.info/sct", "716186003").completeLists())
         .containsExactly(Kind.ALLERGY);
   }
@@ -133,7 +158,10 @@ class FhirStatementTest {
   private static Checkup absent(String type, String system, String code) {
     FhirReading reading =
         collection(
-            resource(type, "\"code\":{\"coding\":[{\"system\":\"%s\",\"code\":\"%s\"}]}".formatted(system, code)));
+            resource(
+                type,
+                "\"code\":{\"coding\":[{\"system\":\"%s\",\"code\":\"%s\"}]}"
+                    .formatted(system, code)));
     return Reading.checkups(reading).getFirst();
   }
 
@@ -164,7 +192,8 @@ class FhirStatementTest {
     assertThat(checkup.documents().getFirst().text()).isEqualTo("clear\nnormal");
     assertThat(checkup.documents().getFirst().title()).isEqualTo("Chest X-ray");
     assertThat(only(reading).kind()).isEqualTo(Kind.FINDING);
-    String withdrawn = resource("DiagnosticReport", "\"status\":\"entered-in-error\",\"conclusion\":\"clear\"");
+    String withdrawn =
+        resource("DiagnosticReport", "\"status\":\"entered-in-error\",\"conclusion\":\"clear\"");
     assertThat(Reading.checkup(Reading.json(withdrawn)).checkup().documents()).isEmpty();
   }
 

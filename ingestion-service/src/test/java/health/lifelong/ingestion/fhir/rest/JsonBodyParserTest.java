@@ -66,9 +66,24 @@ class JsonBodyParserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "{\"a\":1} x", "{\"a\":1}{}", "{\"a\":1,}", "{'a':1}", "{\"a\":1 /* c */}", "{\"a\":1}//c",
-        "{\"a\":Infinity}", "{\"a\":NaN}", "{\"a\":010}", "{\"a\":.5}", "{\"a\":1.}", "{\"a\":+1}",
-        "{\"a\":1,\"a\":2}", "{\"a\":1,\"\\u0061\":2}", "\u0000", "{\"a\":\"\u0001\"}"
+        "",
+        " ",
+        "{\"a\":1} x",
+        "{\"a\":1}{}",
+        "{\"a\":1,}",
+        "{'a':1}",
+        "{\"a\":1 /* c */}",
+        "{\"a\":1}//c",
+        "{\"a\":Infinity}",
+        "{\"a\":NaN}",
+        "{\"a\":010}",
+        "{\"a\":.5}",
+        "{\"a\":1.}",
+        "{\"a\":+1}",
+        "{\"a\":1,\"a\":2}",
+        "{\"a\":1,\"\\u0061\":2}",
+        "\u0000",
+        "{\"a\":\"\u0001\"}"
       })
   void textThatIsNoStrictJsonIsMalformed(String body) {
     assertThat(refusal(body).reason()).isEqualTo(Reason.MALFORMED);
@@ -119,9 +134,11 @@ class JsonBodyParserTest {
     }
     assertThat(refusal(keys.append('}').toString()).reason()).isEqualTo(Reason.TOO_LARGE);
     assertThat(refusal("[0" + ",0".repeat(1_000_000) + "]").reason()).isEqualTo(Reason.TOO_LARGE);
-    assertThat(refusal("{\"a\":\"" + "x".repeat(11 << 20) + "\"}").reason()).isEqualTo(Reason.TOO_LARGE);
+    assertThat(refusal("{\"a\":\"" + "x".repeat(11 << 20) + "\"}").reason())
+        .isEqualTo(Reason.TOO_LARGE);
     assertThat(refusal("{\"" + "x".repeat(1_025) + "\":1}").reason()).isEqualTo(Reason.TOO_LARGE);
-    assertThat(refusal("{\"a\":" + "1".repeat(1_001) + "}").reason()).isEqualTo(Reason.VALUE_INVALID);
+    assertThat(refusal("{\"a\":" + "1".repeat(1_001) + "}").reason())
+        .isEqualTo(Reason.VALUE_INVALID);
     assertThat(PARSER.parse(("{\"a\":" + "1".repeat(1_000) + "}").getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(ParsedBody.Tree.class);
   }
@@ -129,11 +146,18 @@ class JsonBodyParserTest {
   @Test
   void aTextThatNoFieldMayHoldIsAFaultAtItsPlace() {
     ParsedBody.Tree tree =
-        (ParsedBody.Tree) PARSER.parse(bytes("{\"entry\":[{\"a\":\"x\\u0000\"},{\"b\":\"\\udc00x\"},{\"c\":\"\\r\\n\\t\"}]}"));
-    assertThat(tree.faults())
-        .extracting(Refusal::path)
-        .containsExactly("/entry/0/a", "/entry/1/b");
+        (ParsedBody.Tree)
+            PARSER.parse(
+                bytes(
+                    "{\"entry\":[{\"a\":\"x\\u0000\"},{\"b\":\"\\udc00x\"},{\"c\":\"\\r\\n\\t\"}]}"));
+    assertThat(tree.faults()).extracting(Refusal::path).containsExactly("/entry/0/a", "/entry/1/b");
     assertThat(tree.faults()).allMatch(it -> it.reason() == Reason.VALUE_INVALID);
+  }
+
+  @Test
+  void aBodyFullOfSuchTextsIsRefused() {
+    String body = "[" + "\"\\u0000\",".repeat(101) + "1]";
+    assertThat(refusal(body).reason()).isEqualTo(Reason.VALUE_INVALID);
   }
 
   @Test

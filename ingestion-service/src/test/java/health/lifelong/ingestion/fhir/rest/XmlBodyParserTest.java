@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class XmlBodyParserTest {
   private static final XmlBodyParser PARSER = new XmlBodyParser(FhirLimits.BODY);
 
-  // The expectation says one second; the rest is room for a busy machine. Without the caps these take minutes.
+  // The expectation says one second; the rest is room for a busy machine. Without the caps these
+  // take minutes.
   private static final Duration IN_TIME = Duration.ofSeconds(5);
 
   @ParameterizedTest
@@ -89,6 +90,12 @@ class XmlBodyParserTest {
   }
 
   @Test
+  void aDoctypeIsRefusedBeforeItIsRead() {
+    assertThat(refusal(bytes("<!DOCTYPE Patient [ <!ENTITY not well formed")).reason())
+        .isEqualTo(Reason.DOCTYPE_REFUSED);
+  }
+
+  @Test
   void aDeclaredKoreanCharacterSetIsRead() {
     String body =
         "<?xml version=\"1.0\" encoding=\"MS949\"?><Patient xmlns=\"http://hl7.org/fhir\"><name><text value=\"뷁\"/></name></Patient>";
@@ -99,7 +106,8 @@ class XmlBodyParserTest {
 
   @Test
   void anUnknownCharacterSetIsRefused() {
-    String body = "<?xml version=\"1.0\" encoding=\"x-nobody\"?><Patient xmlns=\"http://hl7.org/fhir\"/>";
+    String body =
+        "<?xml version=\"1.0\" encoding=\"x-nobody\"?><Patient xmlns=\"http://hl7.org/fhir\"/>";
     assertThat(refusal(bytes(body)).reason()).isEqualTo(Reason.ENCODING_INVALID);
   }
 
@@ -132,9 +140,39 @@ class XmlBodyParserTest {
   }
 
   @Test
+  void depthAttributesAndRepetitionsHaveTheirLimits() {
+    assertThat(PARSER.parse(bytes(nested(63)))).isInstanceOf(ParsedBody.Tree.class);
+    assertThat(refusal(bytes(nested(64))).reason()).isEqualTo(Reason.MALFORMED);
+    StringBuilder attributes = new StringBuilder("<Patient xmlns=\"http://hl7.org/fhir\"><id");
+    for (int i = 0; i < 101; i++) {
+      attributes.append(" a").append(i).append("=\"\"");
+    }
+    assertThat(refusal(bytes(attributes + "/></Patient>")).reason()).isEqualTo(Reason.MALFORMED);
+    String many = "<name><text value=\"x\"/></name>".repeat(10_001);
+    assertThat(
+            refusal(bytes("<Patient xmlns=\"http://hl7.org/fhir\">" + many + "</Patient>"))
+                .reason())
+        .isEqualTo(Reason.TOO_LARGE);
+    String divs = "<b>".repeat(70) + "</b>".repeat(70);
+    String narrative =
+        "<Patient xmlns=\"http://hl7.org/fhir\"><text><div xmlns=\"http://www.w3.org/1999/xhtml\">%s</div></text></Patient>";
+    assertThat(refusal(bytes(narrative.formatted(divs))).reason()).isEqualTo(Reason.MALFORMED);
+    assertThat(refusal(bytes(narrative.formatted("&nbsp;"))).reason()).isEqualTo(Reason.MALFORMED);
+  }
+
+  private static String nested(int depth) {
+    return "<Patient xmlns=\"http://hl7.org/fhir\">"
+        + "<a>".repeat(depth)
+        + "</a>".repeat(depth)
+        + "</Patient>";
+  }
+
+  @Test
   void aFaultIsToldWithItsPlaceAndWithoutWhatWasSent() {
     Refusal refusal =
-        refusal(bytes("<Patient xmlns=\"http://hl7.org/fhir\">\n<name><family value=\"Hong\"/></Patient>"));
+        refusal(
+            bytes(
+                "<Patient xmlns=\"http://hl7.org/fhir\">\n<name><family value=\"Hong\"/></Patient>"));
     assertThat(refusal.path()).startsWith("line 2, column ");
     assertThat(refusal.path() + refusal.detail()).doesNotContain("Hong");
   }

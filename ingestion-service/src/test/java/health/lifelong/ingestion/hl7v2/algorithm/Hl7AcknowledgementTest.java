@@ -40,7 +40,9 @@ class Hl7AcknowledgementTest {
   void beforeVersion25TheErrorStandsInErr1AndTheTextInMsa3() {
     byte[] frame =
         Messages.bytes(
-            Messages.MSH.replace("2.5.1", "2.3"), Messages.PID.replace("C3-000123", ""), Messages.TC);
+            Messages.MSH.replace("2.5.1", "2.3"),
+            Messages.PID.replace("C3-000123", ""),
+            Messages.TC);
     assertThat(answer(frame))
         .endsWith(
             """
@@ -89,9 +91,14 @@ class Hl7AcknowledgementTest {
 
   @Test
   void theControlIdComesBackByteForByteInTheSendersCharacterSet() {
-    String text = Messages.text(Messages.MSH.replace("|M1|", "|뷁-7|").replace("UNICODE UTF-8", "KS X 1001"), Messages.PID);
+    String text =
+        Messages.text(
+            Messages.MSH.replace("|M1|", "|뷁-7|").replace("UNICODE UTF-8", "KS X 1001"),
+            Messages.PID);
     byte[] answer = bytes(text.getBytes(SenderContract.MS949));
-    assertThat(new String(answer, SenderContract.MS949)).contains("MSA|AA|뷁-7\r").contains("|KS X 1001\r");
+    assertThat(new String(answer, SenderContract.MS949))
+        .contains("MSA|AA|뷁-7\r")
+        .contains("|KS X 1001\r");
   }
 
   @Test
@@ -114,12 +121,9 @@ class Hl7AcknowledgementTest {
     Hl7Reading reading = Messages.read(Messages.results(Messages.TC));
     byte[] answer =
         Hl7Acknowledgement.write(
-            reading.envelope(),
-            AckCode.AR,
-            List.of(Hl7Acknowledgement.internalFault()),
-            "A1",
-            NOW);
-    assertThat(text(answer)).contains("|207^Application internal error^HL70357^INTERNAL^^99LIFELONG|E");
+            reading.envelope(), AckCode.AR, List.of(Hl7Acknowledgement.internalFault()), "A1", NOW);
+    assertThat(text(answer))
+        .contains("|207^Application internal error^HL70357^INTERNAL^^99LIFELONG|E");
   }
 
   @Test
@@ -137,7 +141,8 @@ class Hl7AcknowledgementTest {
                 .map(Hl7AcknowledgementTest::text)
                 .orElse(""))
         .contains("MSA|AA|M1");
-    assertThat(Hl7Acknowledgement.isEnhanced(Messages.read(Messages.results(Messages.TC)).envelope()))
+    assertThat(
+            Hl7Acknowledgement.isEnhanced(Messages.read(Messages.results(Messages.TC)).envelope()))
         .isFalse();
   }
 

@@ -37,8 +37,17 @@ class Hl7EscapesTest {
   void whatIsNoEscapeStaysAsItIs() {
     for (String text :
         new String[] {
-          "C:\\temp\\x", "길\\Zfoo\\", "\\", "a\\", "\\XZZ\\", "\\X0\\", "\\X00\\", "\\XFF\\", "\\.sp 999\\",
-          "\\C2842\\", "\\unknown\\"
+          "C:\\temp\\x",
+          "길\\Zfoo\\",
+          "\\",
+          "a\\",
+          "\\XZZ\\",
+          "\\X0\\",
+          "\\X00\\",
+          "\\XFF\\",
+          "\\.sp 999\\",
+          "\\C2842\\",
+          "\\unknown\\"
         }) {
       assertThat(undo(text)).isEqualTo(text);
     }

@@ -14,7 +14,9 @@ class Hl7FileSplitterTest {
   void lineEndsOfEveryKindBecomeCarriageReturns() {
     for (String end : List.of("\r", "\n", "\r\n")) {
       String file = "\uFEFF" + String.join(end, "MSH|a", "PID|1", "", "MSH|b", "PID|2");
-      assertThat(split(file)).as("%s", end.length()).containsExactly("MSH|a\rPID|1\r", "MSH|b\rPID|2\r");
+      assertThat(split(file))
+          .as("%s", end.length())
+          .containsExactly("MSH|a\rPID|1\r", "MSH|b\rPID|2\r");
     }
   }
 

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever the bytes are: one reading, one answer, no exception, and the same again. */
 class Hl7JudgePropertiesTest {
   private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-03-04T09:31:05+09:00");
-  private static final byte[] SPECIAL = "|^~\\&\r\n\"\0XDWIO.+-<>0".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] SPECIAL =
+      "|^~\\&\r\n\"\0XDWIO.+-<>0".getBytes(StandardCharsets.US_ASCII);
 
   @Test
   void mutatedMessagesAreJudgedAndAnsweredOnce() {
@@ -43,8 +44,7 @@ class Hl7JudgePropertiesTest {
       assertThat(reading.unmapped()).isLessThanOrEqualTo(reading.observations());
       accepted += reading.code() == AckCode.AA ? 1 : 0;
       byte[] answer =
-          Hl7Acknowledgement.write(
-              reading.envelope(), reading.code(), reading.errors(), "A1", NOW);
+          Hl7Acknowledgement.write(reading.envelope(), reading.code(), reading.errors(), "A1", NOW);
       String text = new String(answer, StandardCharsets.ISO_8859_1);
       assertThat(text).startsWith("MSH").doesNotContain("\u000B").doesNotContain("\u001C");
       assertThat(text.split("\rMSA", -1)).hasSize(2);

@@ -24,10 +24,15 @@ class HostileFramesTest {
   private static final Pattern ACK = Pattern.compile("\"ack\": \"([^\"]*)\"");
   private static final Pattern ERR = Pattern.compile("\"err\": \"(\\d+)\"");
 
-  /** Decided by what is already stored about the person, so by profile-service and not by reading. */
+  /**
+   * Decided by what is already stored about the person, so by profile-service and not by reading.
+   */
   private static final Set<String> NOT_OF_READING = Set.of("pid-07");
 
-  /** README rule 5 of the samples, which outranks these cases, says 101 for a missing PID; 100 is told as well. */
+  /**
+   * README rule 5 of the samples, which outranks these cases, says 101 for a missing PID; 100 is
+   * told as well.
+   */
   private static final Set<String> CODE_TOLD_SECOND = Set.of("st-03");
 
   @Test

@@ -56,7 +56,8 @@ class MessageIdentityTest {
 
   @Test
   void theKeyIsTheSenderAndTheControlId() {
-    assertThat(MessageIdentity.key(Messages.read(MESSAGE.getBytes(StandardCharsets.UTF_8)).envelope()))
+    assertThat(
+            MessageIdentity.key(Messages.read(MESSAGE.getBytes(StandardCharsets.UTF_8)).envelope()))
         .isEqualTo(new MessageKey("LIS", "CENTRE3", "M1"));
   }
 

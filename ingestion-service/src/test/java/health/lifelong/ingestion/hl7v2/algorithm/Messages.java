@@ -49,7 +49,10 @@ final class Messages {
     return all.getFirst();
   }
 
-  /** The contract the hostile cases are written for: production only, one facility, demographics held strictly. */
+  /**
+   * The contract the hostile cases are written for: production only, one facility, demographics
+   * held strictly.
+   */
   static SenderContract strict() {
     return new SenderContract(
         Set.of("P"),

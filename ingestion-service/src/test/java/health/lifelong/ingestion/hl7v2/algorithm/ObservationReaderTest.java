@@ -14,6 +14,7 @@ import health.lifelong.ingestion.record.domain.RecordOutcome.CheckupRead;
 import health.lifelong.ingestion.record.domain.Value;
 import health.lifelong.ingestion.record.domain.Value.Comparator;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -65,8 +66,7 @@ class ObservationReaderTest {
   void notDoneIsKeptAndNotCounted() {
     for (String status : new String[] {"X", "N"}) {
       Hl7Reading reading =
-          Messages.read(
-              Messages.results("OBX|1|NM|2093-3^Cholesterol^LN|||mg/dL|||||" + status));
+          Messages.read(Messages.results("OBX|1|NM|2093-3^Cholesterol^LN|||mg/dL|||||" + status));
       Observation read =
           ((CheckupRead) reading.outcomes().getFirst()).checkup().observations().getFirst();
       assertThat(reading.observations()).isZero();
@@ -95,9 +95,9 @@ class ObservationReaderTest {
   @Test
   void aCorrectionAndAWithdrawalNameTheValueTheyReplace() {
     Observation first = Messages.observation(Messages.TC);
-    Observation corrected = Messages.observation(Messages.TC.replace("182", "128").replace("|F", "|C"));
-    Observation withdrawn =
-        Messages.observation("OBX|1|NM|2093-3^Cholesterol^LN||||||||W");
+    Observation corrected =
+        Messages.observation(Messages.TC.replace("182", "128").replace("|F", "|C"));
+    Observation withdrawn = Messages.observation("OBX|1|NM|2093-3^Cholesterol^LN||||||||W");
     assertThat(corrected.sourceKey()).isEqualTo(first.sourceKey());
     assertThat(withdrawn.sourceKey()).isEqualTo(first.sourceKey());
     assertThat(withdrawn.hasValue()).isFalse();
@@ -107,7 +107,8 @@ class ObservationReaderTest {
   void orderedAndPendingAreIgnoredAndCounted() {
     Hl7Reading reading =
         Messages.read(
-            Messages.results(Messages.TC, Messages.TC.replace("|F", "|O"), Messages.TC.replace("|F", "|I")));
+            Messages.results(
+                Messages.TC, Messages.TC.replace("|F", "|O"), Messages.TC.replace("|F", "|I")));
     assertThat(reading.ignored()).isEqualTo(2);
     assertThat(reading.observations()).isEqualTo(1);
   }
@@ -133,7 +134,13 @@ class ObservationReaderTest {
             Messages.TC + "|||20260304083000+0000");
     List<Observation> all = Messages.checkup(frame).checkup().observations();
     assertThat(all)
-        .extracting(o -> o.effective().start() + " " + o.effective().precision() + " " + o.effective().offsetAssumed())
+        .extracting(
+            o ->
+                o.effective().start()
+                    + " "
+                    + o.effective().precision()
+                    + " "
+                    + o.effective().offsetAssumed())
         .containsExactly(
             "2026-03-03T15:00:00Z " + Precision.DAY + " true",
             "2026-03-03T23:30:00Z " + Precision.SECOND + " true",
@@ -174,11 +181,14 @@ class ObservationReaderTest {
 
   @Test
   void theSecondTripletAndTheLocalCodeFindTheItem() {
-    assertThat(Messages.observation("OBX|1|NM|C123^콜레스테롤^99HIS^2093-3^Cholesterol^LN||182|mg/dL|||||F").itemCode())
+    assertThat(
+            Messages.observation("OBX|1|NM|C123^콜레스테롤^99HIS^2093-3^Cholesterol^LN||182|mg/dL|||||F")
+                .itemCode())
         .isEqualTo("TC");
     assertThat(Messages.observation("OBX|1|NM|TC^콜레스테롤^99LIFELONG||182|mg/dL|||||F").itemCode())
         .isEqualTo("TC");
-    assertThat(Messages.observation("OBX|1|NM|TC^Cholesterol||182|mg/dL|||||F").itemCode()).isNull();
+    assertThat(Messages.observation("OBX|1|NM|TC^Cholesterol||182|mg/dL|||||F").itemCode())
+        .isNull();
   }
 
   @Test
@@ -205,7 +215,8 @@ class ObservationReaderTest {
   @Test
   void notesAreOneTextBesideTheirValue() {
     Checkup checkup =
-        Messages.checkup(Messages.results(Messages.TC, "NTE|1||first~second", "NTE|2||third\\T\\more"))
+        Messages.checkup(
+                Messages.results(Messages.TC, "NTE|1||first~second", "NTE|2||third\\T\\more"))
             .checkup();
     assertThat(checkup.documents())
         .singleElement()
@@ -239,13 +250,16 @@ class ObservationReaderTest {
   }
 
   private static Value sn(String value) {
-    return Messages.observation("OBX|1|SN|2093-3^Cholesterol^LN||" + value + "|mg/dL|||||F").value();
+    return Messages.observation("OBX|1|SN|2093-3^Cholesterol^LN||" + value + "|mg/dL|||||F")
+        .value();
   }
 
   private static String strip(String type, String value) {
     Observation read =
         Messages.observation("OBX|1|" + type + "|20454-5^Protein^LN||" + value + "||||||F");
-    return read.value() instanceof Value.Coded coded ? coded.coding().code() : read.value().toString();
+    return read.value() instanceof Value.Coded coded
+        ? coded.coding().code()
+        : read.value().toString();
   }
 
   private static Status status(String code) {
@@ -253,7 +267,9 @@ class ObservationReaderTest {
   }
 
   private static String effective(String... segments) {
-    byte[] frame = (Messages.text(Messages.MSH, Messages.PID) + Messages.text(segments)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] frame =
+        (Messages.text(Messages.MSH, Messages.PID) + Messages.text(segments))
+            .getBytes(StandardCharsets.UTF_8);
     Observation read = Messages.checkup(frame).checkup().observations().getFirst();
     return read.effective() == null ? "null" : read.effective().start().toString();
   }

@@ -1,8 +1,9 @@
 package health.lifelong.profile.access.store;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
 /** Key of an audit record. */
 @Embeddable
-public record AccessEventKey(UUID personId, long sequence) {}
+public record AccessEventKey(@Column(name = "person_id") UUID personId, long sequence) {}

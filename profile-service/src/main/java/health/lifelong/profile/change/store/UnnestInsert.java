@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,12 +17,18 @@ import org.jspecify.annotations.Nullable;
  * of COPY, and unlike COPY it takes a conflict clause.
  */
 public final class UnnestInsert {
-  private final String sql;
+  private final String table;
+  private final List<String> names;
   private final List<Type> types;
+  private final String suffix;
+  private final boolean omitsEmpty;
 
-  private UnnestInsert(String sql, List<Type> types) {
-    this.sql = sql;
-    this.types = List.copyOf(types);
+  private UnnestInsert(Builder builder) {
+    this.table = builder.table;
+    this.names = List.copyOf(builder.names);
+    this.types = List.copyOf(builder.types);
+    this.suffix = builder.suffix;
+    this.omitsEmpty = builder.omitsEmpty;
   }
 
   /** PostgreSQL types of columns, and the Java arrays they travel in. */
@@ -58,6 +63,7 @@ public final class UnnestInsert {
     private final List<String> names = new ArrayList<>();
     private final List<Type> types = new ArrayList<>();
     private String suffix = "";
+    private boolean omitsEmpty;
 
     private Builder(String table) {
       this.table = table;
@@ -88,15 +94,15 @@ public final class UnnestInsert {
       return then("ON CONFLICT (" + target + ") DO UPDATE SET " + sets);
     }
 
+    /** Columns that are null in all rows are left out: each array costs the database a scan of its own. */
+    public Builder omittingEmpty() {
+      omitsEmpty = true;
+      return this;
+    }
+
     /** The insert. */
     public UnnestInsert build() {
-      StringBuilder arrays = new StringBuilder();
-      for (int i = 0; i < types.size(); i++) {
-        arrays.append(i == 0 ? "" : ", ").append('$').append(i + 1).append("::").append(types.get(i).sql).append("[]");
-      }
-      String columns = String.join(", ", names);
-      return new UnnestInsert(
-          "INSERT INTO " + table + " (" + columns + ") SELECT * FROM unnest(" + arrays + ")" + suffix, types);
+      return new UnnestInsert(this);
     }
   }
 
@@ -105,17 +111,48 @@ public final class UnnestInsert {
     if (rows.isEmpty()) {
       return Uni.createFrom().item(0);
     }
-    return returning(client, rows).map(RowSet::rowCount);
+    List<Integer> columns = columns(rows);
+    return client
+        .preparedQuery(sql(columns))
+        .execute(arrays(columns, rows))
+        .map(RowSet::rowCount);
   }
 
-  /** Inserts the rows and gives what a RETURNING clause returned; {@code rows} must not be empty. */
-  public Uni<RowSet<Row>> returning(SqlClient client, List<@Nullable Object[]> rows) {
-    return client.preparedQuery(sql).execute(arrays(rows));
+  private List<Integer> columns(List<@Nullable Object[]> rows) {
+    List<Integer> columns = new ArrayList<>(types.size());
+    for (int i = 0; i < types.size(); i++) {
+      if (!omitsEmpty || isFilled(i, rows)) {
+        columns.add(i);
+      }
+    }
+    return columns;
   }
 
-  private Tuple arrays(List<@Nullable Object[]> rows) {
+  private static boolean isFilled(int column, List<@Nullable Object[]> rows) {
+    for (@Nullable Object[] row : rows) {
+      if (row[column] != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String sql(List<Integer> columns) {
+    StringBuilder list = new StringBuilder();
+    StringBuilder arrays = new StringBuilder();
+    for (int i = 0; i < columns.size(); i++) {
+      String separator = i == 0 ? "" : ", ";
+      int column = columns.get(i);
+      list.append(separator).append(names.get(column));
+      arrays.append(separator).append('$').append(i + 1);
+      arrays.append("::").append(types.get(column).sql).append("[]");
+    }
+    return "INSERT INTO " + table + " (" + list + ") SELECT * FROM unnest(" + arrays + ")" + suffix;
+  }
+
+  private Tuple arrays(List<Integer> columns, List<@Nullable Object[]> rows) {
     Tuple tuple = Tuple.tuple();
-    for (int column = 0; column < types.size(); column++) {
+    for (int column : columns) {
       @Nullable Object[] array = types.get(column).array.apply(rows.size());
       for (int row = 0; row < array.length; row++) {
         array[row] = rows.get(row)[column];

@@ -6,9 +6,13 @@ import health.lifelong.profile.record.domain.Document;
 import health.lifelong.profile.record.domain.Observation;
 import health.lifelong.profile.record.domain.Statement;
 import health.lifelong.vocabulary.CsvTable;
+import health.lifelong.vocabulary.Item;
+import health.lifelong.vocabulary.ItemCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +24,7 @@ public final class SpecialCategories {
       new SpecialCategories(CsvTable.resource(SpecialCategories.class, "/special-categories.csv"));
 
   private final List<String> items = new ArrayList<>();
+  private final Set<String> ordinaryItems;
   private final List<String> diagnoses = new ArrayList<>();
   private final List<String> medicines = new ArrayList<>();
 
@@ -27,6 +32,11 @@ public final class SpecialCategories {
     for (CsvTable.Row row : table.rows()) {
       list(row.require("kind")).add(row.require("prefix"));
     }
+    ordinaryItems =
+        ItemCatalogue.standard().items().stream()
+            .map(Item::code)
+            .filter(code -> !starts(items, code))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The table that ships with the service. */
@@ -46,7 +56,7 @@ public final class SpecialCategories {
   /** The category of a value. */
   public Category of(Observation observation) {
     String item = observation.itemCode();
-    return category(item == null || starts(items, item));
+    return category(item == null || (!ordinaryItems.contains(item) && starts(items, item)));
   }
 
   /** The category of a statement: a coded one by its codes, one in words only as unclassified. */

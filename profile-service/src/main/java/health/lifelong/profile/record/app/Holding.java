@@ -42,14 +42,14 @@ final class Holding {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
-  private static Judged judged(Observation observation) {
+  private Judged judged(Observation observation) {
     boolean special = SpecialCategories.standard().of(observation) == Category.SPECIAL;
     return switch (observation.value()) {
       case Value.Quantity quantity ->
           new Judged(
               observation.itemCode(),
               special,
-              new BigDecimal(quantity.value()),
+              rules.hasLimit(observation.itemCode()) ? new BigDecimal(quantity.value()) : null,
               quantity.unit(),
               bound(quantity.comparator()));
       case Value.Coded coded -> unmeasured(observation, special);

@@ -56,11 +56,17 @@ public interface RecordStore {
   /** A list state in the record. */
   record KnownList(boolean complete, int deliveryNo) {}
 
-  /** What a batch decided. */
+  /**
+   * What a batch decided.
+   *
+   * @param newObservations values that have no row yet
+   * @param replacedObservations values whose row takes another version
+   */
   record Changes(
       List<NewDelivery> deliveries,
       List<CheckupRow> checkups,
-      Map<PersonKey, StoredObservation> observations,
+      Map<PersonKey, StoredObservation> newObservations,
+      Map<PersonKey, StoredObservation> replacedObservations,
       List<Earlier> history,
       List<NewStatement> statements,
       List<NewDocument> documents,

@@ -27,12 +27,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Plans the visits of a batch: which versions become current, which go to the history. No input or output. */
 final class VisitPlanner {
   private final Map<PersonKey, KnownCheckup> checkups;
+  private final Set<PersonKey> stored;
   private final Map<PersonKey, StoredObservation> current;
   private final Map<ListKey, KnownList> lists;
   private final Holding holding;
@@ -42,11 +44,13 @@ final class VisitPlanner {
   private final FactVersions<NewDocument> documents;
   private final Map<PersonKey, CheckupRow> newCheckups = new LinkedHashMap<>();
   private final Map<PersonKey, StoredObservation> newObservations = new LinkedHashMap<>();
+  private final Map<PersonKey, StoredObservation> replacedObservations = new LinkedHashMap<>();
   private final Map<ListKey, KnownList> newLists = new LinkedHashMap<>();
   private final List<Earlier> history = new ArrayList<>();
 
   VisitPlanner(Known known, Holding holding, Supplier<UUID> ids) {
     this.checkups = new HashMap<>(known.checkups());
+    this.stored = known.observations().keySet();
     this.current = new HashMap<>(known.observations());
     this.lists = new HashMap<>(known.lists());
     this.statements = new FactVersions<>(known.statements());
@@ -171,7 +175,9 @@ final class VisitPlanner {
 
   private void put(PersonKey key, StoredObservation version) {
     current.put(key, version);
-    newObservations.put(key, version);
+    Map<PersonKey, StoredObservation> rows =
+        stored.contains(key) ? replacedObservations : newObservations;
+    rows.put(key, version);
   }
 
   private void keep(StoredObservation version, Arrival arrival, Why why) {
@@ -223,6 +229,7 @@ final class VisitPlanner {
         deliveries,
         List.copyOf(newCheckups.values()),
         newObservations,
+        replacedObservations,
         history,
         statements.rows(),
         documents.rows(),

@@ -1,5 +1,7 @@
 package health.lifelong.profile.record.grpc;
 
+import static health.lifelong.profile.record.domain.Coding.NONE;
+
 import health.lifelong.common.v1.Coding;
 import health.lifelong.common.v1.Comparator;
 import health.lifelong.common.v1.EffectiveTime;
@@ -27,7 +29,6 @@ final class VisitAnswer {
         Observation.newBuilder()
             .setUnmappedReason(unmapped(o.unmapped()))
             .setStatus(status(o.status()))
-            .setRawCode(coding(o.rawCode()))
             .setRawValue(o.rawValue())
             .setRawUnit(o.rawUnit())
             // Only the digest of the sender's key is kept; it is as stable as the key itself.
@@ -43,6 +44,9 @@ final class VisitAnswer {
             .setHeld(stored.heldUntilMicros() != null && stored.heldUntilMicros() > atMicros);
     if (o.itemCode() != null) {
       answer.setItemCode(o.itemCode());
+    }
+    if (!o.rawCode().equals(NONE)) {
+      answer.setRawCode(coding(o.rawCode()));
     }
     if (o.effective() != null) {
       answer.setEffectiveTime(time(o.effective()));
@@ -137,13 +141,16 @@ final class VisitAnswer {
   }
 
   static health.lifelong.profile.v1.Document document(Document document) {
-    return health.lifelong.profile.v1.Document.newBuilder()
-        .setKind(document.kind())
-        .setCode(coding(document.code()))
-        .setTitle(document.title())
-        .setText(document.text())
-        .setSourceKey(document.sourceKey())
-        .setPosition(document.position())
-        .build();
+    health.lifelong.profile.v1.Document.Builder answer =
+        health.lifelong.profile.v1.Document.newBuilder()
+            .setKind(document.kind())
+            .setTitle(document.title())
+            .setText(document.text())
+            .setSourceKey(document.sourceKey())
+            .setPosition(document.position());
+    if (!document.code().equals(NONE)) {
+      answer.setCode(coding(document.code()));
+    }
+    return answer.build();
   }
 }

@@ -32,12 +32,14 @@ import org.jspecify.annotations.Nullable;
  * where empty, true is stored and false is null.
  */
 final class ObservationRows {
-  static final UnnestInsert UPSERT = columns("observation").replacing("person_id, natural_key").build();
+  static final UnnestInsert INSERT = columns("observation").omittingEmpty().build();
+  static final UnnestInsert REPLACE = columns("observation").replacing("person_id, natural_key").build();
   static final UnnestInsert INSERT_HISTORY =
       columns("observation_history")
           .column("content_hash", UUID)
           .column("reason", SMALLINT)
           .then("ON CONFLICT DO NOTHING")
+          .omittingEmpty()
           .build();
 
   private ObservationRows() {}

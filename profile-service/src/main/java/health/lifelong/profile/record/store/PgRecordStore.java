@@ -116,8 +116,10 @@ public class PgRecordStore implements RecordStore {
                 transaction, changes.deliveries().stream().map(VisitRows::cells).toList()),
             VisitRows.UPSERT_CHECKUP.execute(
                 transaction, changes.checkups().stream().map(VisitRows::cells).toList()),
-            ObservationRows.UPSERT.execute(
-                transaction, ObservationRows.cells(changes.observations())),
+            ObservationRows.INSERT.execute(
+                transaction, ObservationRows.cells(changes.newObservations())),
+            ObservationRows.REPLACE.execute(
+                transaction, ObservationRows.cells(changes.replacedObservations())),
             ObservationRows.INSERT_HISTORY.execute(
                 transaction, changes.history().stream().map(ObservationRows::cells).toList()),
             VisitRows.UPSERT_STATEMENT.execute(

@@ -10,6 +10,7 @@ import health.lifelong.vocabulary.Item;
 import health.lifelong.vocabulary.ItemCatalogue;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +26,32 @@ public final class ReleaseRules {
   private final List<ReleaseRule> rules;
   private final Map<String, List<CriticalLimit>> limits;
 
+  // Worked out once: what holds every ordinary value of an item. A batch asks tens of thousands of times.
+  private final Map<String, Optional<Duration>> ordinary = new HashMap<>();
+
   public ReleaseRules(ReleasePack pack) {
     this.rules = pack.rules();
     this.limits = pack.limits().stream().collect(Collectors.groupingBy(CriticalLimit::itemCode));
+    for (Item item : ItemCatalogue.standard().items()) {
+      ordinary.put(item.code(), longest(new Judged(item.code(), false, null, "", Bound.EXACT)));
+    }
   }
 
   /** How long a value may be held; empty where it is released at once. */
   public Optional<Duration> hold(Judged result) {
+    if (result.special() || result.itemCode() == null || isCritical(result)) {
+      return longest(result);
+    }
+    Optional<Duration> known = ordinary.get(result.itemCode());
+    return known == null ? longest(result) : known;
+  }
+
+  /** True where some number of this item would be critical. */
+  public boolean hasLimit(@Nullable String itemCode) {
+    return itemCode != null && limits.containsKey(itemCode);
+  }
+
+  private Optional<Duration> longest(Judged result) {
     return longest(rule -> matches(rule, result));
   }
 

@@ -1,0 +1,117 @@
+package health.lifelong.analytics.insight.grpc;
+
+import com.google.protobuf.ListValue;
+import com.google.protobuf.NullValue;
+import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
+import health.lifelong.analytics.insight.domain.Facts;
+import health.lifelong.analytics.insight.domain.Insight;
+import health.lifelong.analytics.insight.domain.InsightReport;
+import health.lifelong.analytics.insight.domain.Outcome;
+import health.lifelong.analytics.safety.domain.SafetyNotice;
+import health.lifelong.analytics.v1.InputMissing;
+import health.lifelong.analytics.v1.InputUsed;
+import health.lifelong.analytics.v1.ListInsightsResponse;
+import health.lifelong.analytics.v1.Refusal;
+import health.lifelong.analytics.v1.Result;
+import java.util.Locale;
+
+/**
+ * Turns a report into the contract's message. The order of everything is that of the report, so
+ * equal reports are equal bytes.
+ */
+public final class InsightMapper {
+  private InsightMapper() {}
+
+  /** Maps a report. */
+  public static ListInsightsResponse response(InsightReport report) {
+    ListInsightsResponse.Builder response =
+        ListInsightsResponse.newBuilder()
+            .setRecordRevision(report.recordRevision())
+            .setPackVersion(report.packVersion());
+    for (SafetyNotice notice : report.notices()) {
+      response.addNotices(
+          health.lifelong.analytics.v1.SafetyNotice.newBuilder()
+              .setText(notice.text())
+              .setCallName(notice.callName())
+              .setCallNumber(notice.callNumber()));
+    }
+    report.insights().stream().map(InsightMapper::insight).forEach(response::addInsights);
+    return response.build();
+  }
+
+  private static health.lifelong.analytics.v1.Insight insight(Insight insight) {
+    health.lifelong.analytics.v1.Insight.Builder message =
+        health.lifelong.analytics.v1.Insight.newBuilder()
+            .setInsightId(insight.id())
+            .setModel(insight.model())
+            .setModelVersion(insight.modelVersion())
+            .setDataVersion(insight.dataVersion())
+            .setSubject(insight.subject())
+            .setSummary(insight.summary())
+            .addAllSources(insight.sources())
+            .addAllLimits(insight.limits())
+            .setChannel(word(insight.channel()))
+            .setPlace(word(insight.place()));
+    insight.kinds().stream().sorted().map(InsightMapper::word).forEach(message::addKinds);
+    insight.inputsUsed().stream().map(InsightMapper::used).forEach(message::addInputsUsed);
+    insight.inputsMissing().stream().map(InsightMapper::missing).forEach(message::addInputsMissing);
+    switch (insight.outcome()) {
+      case Outcome.Result(Facts facts) ->
+          message.setResult(Result.newBuilder().setValues(struct(facts)));
+      case Outcome.Refusal(Outcome.Reason reason, String detail, String wouldHelp) ->
+          message.setRefusal(
+              Refusal.newBuilder()
+                  .setReason(reason.name())
+                  .setDetail(detail)
+                  .setWouldHelp(wouldHelp));
+    }
+    return message.build();
+  }
+
+  private static InputUsed used(health.lifelong.analytics.insight.domain.InputUsed input) {
+    return InputUsed.newBuilder()
+        .setName(input.name())
+        .setValue(input.value())
+        .setUnit(input.unit())
+        .setEffectiveDate(input.date() == null ? "" : input.date().toString())
+        .setNote(input.note())
+        .build();
+  }
+
+  private static InputMissing missing(health.lifelong.analytics.insight.domain.InputMissing input) {
+    return InputMissing.newBuilder().setName(input.name()).setReason(word(input.why())).build();
+  }
+
+  private static Struct struct(Facts facts) {
+    Struct.Builder struct = Struct.newBuilder();
+    facts.values().forEach((name, fact) -> struct.putFields(name, value(fact)));
+    return struct.build();
+  }
+
+  private static Value value(Facts.Fact fact) {
+    return switch (fact) {
+      case Facts.Fact.Amount(double number) -> number(number);
+      case Facts.Fact.Text(String text) -> Value.newBuilder().setStringValue(text).build();
+      case Facts.Fact.Flag(boolean flag) -> Value.newBuilder().setBoolValue(flag).build();
+      case Facts.Fact.Group(Facts group) ->
+          Value.newBuilder().setStructValue(struct(group)).build();
+      case Facts.Fact.Listing(var values) -> {
+        ListValue.Builder list = ListValue.newBuilder();
+        values.stream().map(InsightMapper::value).forEach(list::addValues);
+        yield Value.newBuilder().setListValue(list).build();
+      }
+    };
+  }
+
+  /** JSON has no infinity: a bound that is none is null, never zero. */
+  private static Value number(double number) {
+    return Double.isFinite(number)
+        ? Value.newBuilder().setNumberValue(number).build()
+        : Value.newBuilder().setNullValue(NullValue.NULL_VALUE).build();
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

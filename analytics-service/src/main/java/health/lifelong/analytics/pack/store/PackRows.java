@@ -1,0 +1,113 @@
+package health.lifelong.analytics.pack.store;
+
+import health.lifelong.analytics.pack.domain.ChannelPolicy;
+import health.lifelong.analytics.pack.domain.ConsentPurpose;
+import health.lifelong.analytics.pack.domain.CriticalLimit;
+import health.lifelong.analytics.pack.domain.Interval;
+import health.lifelong.analytics.pack.domain.ReleaseRule;
+import health.lifelong.analytics.pack.domain.ServedModel;
+import health.lifelong.analytics.pack.domain.SexLimit;
+import health.lifelong.analytics.pack.domain.Threshold;
+import health.lifelong.vocabulary.CsvTable;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One row of each table of a pack; what is no row of its table throws, and the reader makes a finding of it. */
+final class PackRows {
+  private PackRows() {}
+
+  static Interval interval(CsvTable.Row row) {
+    return new Interval(
+        row.require("item_code"),
+        row.require("unit"),
+        sex(row),
+        decimal(row, "lower"),
+        decimal(row, "upper"),
+        Interval.Kind.valueOf(row.require("kind").toUpperCase(Locale.ROOT)),
+        row.require("population"),
+        row.require("confidence"),
+        row.require("source"));
+  }
+
+  static Threshold threshold(CsvTable.Row row) {
+    return new Threshold(
+        row.require("name"),
+        sex(row),
+        new BigDecimal(row.require("value")),
+        row.require("unit"),
+        row.require("source"));
+  }
+
+  static CriticalLimit critical(CsvTable.Row row) {
+    return new CriticalLimit(
+        row.require("item_code"),
+        row.require("unit"),
+        decimal(row, "low"),
+        decimal(row, "high"),
+        row.require("population"),
+        row.require("source"));
+  }
+
+  static ReleaseRule release(CsvTable.Row row) {
+    return new ReleaseRule(
+        row.require("rule"),
+        row.require("match"),
+        ReleaseRule.Kind.valueOf(row.require("kind").toUpperCase(Locale.ROOT)),
+        Integer.parseInt(row.require("held_days")),
+        Objects.requireNonNullElse(row.get("note"), ""));
+  }
+
+  static ConsentPurpose consent(CsvTable.Row row) {
+    return new ConsentPurpose(
+        row.require("purpose"),
+        row.require("category"),
+        row.require("rule"),
+        row.require("text_id"));
+  }
+
+  static ChannelPolicy channel(CsvTable.Row row) {
+    return new ChannelPolicy(
+        row.require("finding_id"),
+        ChannelPolicy.Channel.valueOf(row.require("channel")),
+        Integer.parseInt(row.require("min_age")),
+        row.require("consent_purpose"),
+        flag(row, "needs_certified_lab"),
+        flag(row, "needs_clinician_release"),
+        row.get("text_id"),
+        row.require("valid_from"),
+        row.require("legal_source"));
+  }
+
+  static ServedModel model(CsvTable.Row row) {
+    return new ServedModel(
+        row.require("model"),
+        ServedModel.Audience.valueOf(row.require("audience").toUpperCase(Locale.ROOT)),
+        Integer.parseInt(row.require("order")),
+        Integer.parseInt(row.require("max_age_days")),
+        ServedModel.Kind.valueOf(row.require("kind").toUpperCase(Locale.ROOT)));
+  }
+
+  private static SexLimit sex(CsvTable.Row row) {
+    return switch (row.require("sex")) {
+      case "A" -> SexLimit.ANY;
+      case "F" -> SexLimit.FEMALE;
+      case "M" -> SexLimit.MALE;
+      default -> throw new IllegalArgumentException("sex is A, F or M");
+    };
+  }
+
+  private static boolean flag(CsvTable.Row row, String column) {
+    return switch (Objects.requireNonNullElse(row.get(column), "false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(column + " is true or false");
+    };
+  }
+
+  private static @Nullable BigDecimal decimal(CsvTable.Row row, String column) {
+    String text = row.get(column);
+    return text == null ? null : new BigDecimal(text);
+  }
+}

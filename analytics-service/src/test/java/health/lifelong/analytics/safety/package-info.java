@@ -1,0 +1,5 @@
+/** Tests of safety. */
+@NullMarked
+package health.lifelong.analytics.safety;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+import { render } from 'preact';
+import { App } from './app';
+import { resume } from './session';
+import './style/tokens.css';
+import './style/page.css';
+import './style/parts.css';
+import './style/chart.css';
+
+const root = document.getElementById('app');
+if (root !== null) {
+  render(<App signedIn={resume()} />, root);
+}
+
+// A machine without a Hangul face would show boxes. The faces come after the first picture, in slices, and only those slices
+// are fetched whose characters no face of the system has.
+void import('@fontsource-variable/noto-sans-kr/wght.css');
