@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -28,12 +29,32 @@ function sizes(): Plugin {
   };
 }
 
+/** Ships the licence of every package that the app is made of. */
+function licences(): Plugin {
+  return {
+    name: 'licences',
+    generateBundle() {
+      const folders = new Set<string>();
+      for (const id of this.getModuleIds()) {
+        const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
+        if (folder !== undefined && existsSync(`${folder}/LICENSE`)) {
+          folders.add(folder);
+        }
+      }
+      const texts = [...folders]
+        .sort()
+        .map((folder) => `${folder.replace(/^.*\/node_modules\//, '')}\n\n${readFileSync(`${folder}/LICENSE`, 'utf8')}`);
+      this.emitFile({ type: 'asset', fileName: 'licences.txt', source: texts.join('\n\n') });
+    },
+  };
+}
+
 function kb(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`;
 }
 
 export default defineConfig({
-  plugins: [sizes()],
+  plugins: [sizes(), licences()],
   build: {
     target: 'es2022',
     // The content policy allows no inline style, script or data font.

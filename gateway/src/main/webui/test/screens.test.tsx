@@ -68,6 +68,12 @@ describe('home', () => {
     expect(html(<Home />, held).match(line)?.[0]).toBe(html(<Home />, report([])).match(line)?.[0]);
   });
 
+  it('on a first visit says nothing of change', () => {
+    const page = html(<Home />, report([setpoint('GGT', 'stable', 1)]));
+    expect(page).toContain('다음 검진부터 평소와 비교해 드려요.');
+    expect(page).not.toContain('달라진');
+  });
+
   it('shows what a server sends as text and not as markup', () => {
     const hostile = setpoint('GGT', 'changed');
     hostile.summary = '<img src=x onerror=alert(1)>';

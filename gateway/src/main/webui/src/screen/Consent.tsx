@@ -14,7 +14,7 @@ export function Consent() {
   const person = usePerson();
   const [history, setHistory] = useState<Decided[] | 'failed' | null>(null);
   const [asked, setAsked] = useState<Cell | null>(null);
-  const [said, setSaid] = useState('');
+  const [said, setSaid] = useState<{ cell: Cell; words: string } | null>(null);
   useEffect(() => {
     consents().then(setHistory, (failure: unknown) => {
       if (failure instanceof Failed && failure.why === 'signedOut') {
@@ -32,13 +32,13 @@ export function Consent() {
       const before = saidCount(person.report);
       setHistory(await consents());
       const after = await person.reload();
-      setSaid(effect(after === null ? 0 : saidCount(after) - before));
+      setSaid({ cell, words: effect(after === null ? 0 : saidCount(after) - before) });
     } catch (failure) {
       if (failure instanceof Failed && failure.why === 'signedOut') {
         person.signedOut();
         return;
       }
-      setSaid(texts.say('consent.notSaved'));
+      setSaid({ cell, words: texts.say('consent.notSaved') });
     }
   };
   const effect = (difference: number) => {
@@ -53,9 +53,6 @@ export function Consent() {
       <Heading title={texts.say('nav.consent')}>{texts.say('consent.title')}</Heading>
       <p>{texts.say('consent.lead')}</p>
       <p>{texts.say('consent.law')}</p>
-      <p class="said" role="status">
-        {said}
-      </p>
       {history === null && <p>{texts.say('consent.loading')}</p>}
       {history === 'failed' && <p class="note">{texts.say('consent.failed')}</p>}
       {Array.isArray(history) && (
@@ -71,7 +68,8 @@ export function Consent() {
                       key={category}
                       cell={{ purpose, category }}
                       history={history}
-                      asked={asked?.purpose === purpose && asked.category === category}
+                      asked={isCell(asked, purpose, category)}
+                      said={isCell(said?.cell, purpose, category) ? (said?.words ?? '') : ''}
                       onAsk={setAsked}
                       onDecide={(open) => void change({ purpose, category }, textId, open)}
                     />
@@ -88,6 +86,10 @@ export function Consent() {
   );
 }
 
+function isCell(cell: Cell | null | undefined, purpose: string, category: string): boolean {
+  return cell?.purpose === purpose && cell.category === category;
+}
+
 function saidCount(report: Report): number {
   return (report.insights?.insights ?? []).filter((insight) => insight.result !== undefined).length;
 }
@@ -97,22 +99,31 @@ function Switch(props: {
   cell: Cell;
   history: Decided[];
   asked: boolean;
+  /** What came of the last change of this cell. */
+  said: string;
   onAsk: (cell: Cell | null) => void;
   onDecide: (open: boolean) => void;
 }) {
   const texts = useTexts();
   const yes = useRef<HTMLButtonElement>(null);
+  const itself = useRef<HTMLButtonElement>(null);
+  const wasAsked = useRef(false);
   const decided = inForce(props.history, props.cell);
   const open = isOpen(decided, Date.now());
   useEffect(() => {
     if (props.asked) {
       yes.current?.focus();
+    } else if (wasAsked.current) {
+      // The question is gone, and the focus with it: back to the switch it was about.
+      itself.current?.focus();
     }
+    wasAsked.current = props.asked;
   }, [props.asked]);
   const name = texts.say(`data.${props.cell.category}` as Key);
   return (
     <li class="consent">
       <button
+        ref={itself}
         type="button"
         role="switch"
         aria-checked={open}
@@ -130,6 +141,9 @@ function Switch(props: {
       {open && decided?.validTo && (
         <p class="quiet">{texts.say('consent.until', { date: day(decided.validTo.slice(0, 10), texts.language) })}</p>
       )}
+      <p class="said" role="status">
+        {props.said}
+      </p>
       {props.asked && (
         <div class="ask" role="group" aria-label={name}>
           <p>

@@ -51,19 +51,22 @@ function Body() {
   return (
     <>
       <Absent report={report} />
-      {report.insights !== undefined && <Answers sections={sections} />}
+      {report.insights !== undefined && (
+        <Answers sections={sections} compared={yearSentence(report.insights, 0).total > 0} />
+      )}
       <p class="held">{texts.say('home.held')}</p>
       <Rest sections={sections} />
     </>
   );
 }
 
-function Answers(props: { sections: Sections }) {
+/** Before anything was compared nothing can have stayed the same, so nothing is said of change. */
+function Answers(props: { sections: Sections; compared: boolean }) {
   const texts = useTexts();
   const { changed, matters, next, together } = props.sections;
   return (
     <div class="answers">
-      <Section title="home.changed" insights={changed} none={texts.say('home.changed.none')} />
+      {props.compared && <Section title="home.changed" insights={changed} none={texts.say('home.changed.none')} />}
       <div>
         {matters.length > 0 && <Section title="home.matters" insights={matters} />}
         <Section title="home.next" insights={next} none={texts.say('home.next.none')} />

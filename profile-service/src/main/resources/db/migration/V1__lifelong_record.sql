@@ -208,7 +208,7 @@ CREATE TABLE genome_block (
   calls            int  NOT NULL CHECK (calls BETWEEN 1 AND 4096),
   checksum         bigint NOT NULL,
   packed_cipher    bytea NOT NULL,
-  PRIMARY KEY (person_id, genome_no, chromosome_order, chromosome, first_position)
+  PRIMARY KEY (person_id, genome_no, chromosome_order, chromosome, first_position, last_position, checksum)
 ) PARTITION BY HASH (person_id);
 
 CREATE TABLE lifestyle_day (

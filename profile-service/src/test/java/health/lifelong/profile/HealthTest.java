@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @NullUnmarked
 class HealthTest extends ServiceTest {
-  @TestHTTPResource(value = "/q/health", management = true)
+  @TestHTTPResource(value = "/health", management = true)
   URI health;
 
   @Test

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Treatments, diseases and pregnancy by clinical-concepts.csv: yes, no, and unknown are three things. */
+/**
+ * Treatments, diseases and pregnancy by clinical-concepts.csv: yes, no, and unknown are three
+ * things.
+ */
 class ConceptsTest {
   private static final String DAY = "2025-05-12";
   private static final String ATC = "http://www.whocc.no/atc";
@@ -69,7 +72,8 @@ class ConceptsTest {
   @ParameterizedTest
   @CsvSource({
     "DIABETES,E11.9", "DIABETES,E10", "DIABETES,E14.2", "CHD,I21.9", "CHD,I25", "STROKE,I63.9",
-    "STROKE,G45.9", "PAD,I70.2", "PAD,I73.9", "HEART_FAILURE,I50.0", "DIALYSIS,Z99.2", "TRANSPLANT,Z94.0",
+    "STROKE,G45.9", "PAD,I70.2", "PAD,I73.9", "HEART_FAILURE,I50.0", "DIALYSIS,Z99.2",
+        "TRANSPLANT,Z94.0",
     "CANCER_THERAPY,Z51.1"
   })
   void diagnosisOfTheConceptIsYes(Concept concept, String icd10) {
@@ -78,7 +82,14 @@ class ConceptsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DIABETES,E15", "CHD,I26.0", "STROKE,I65.2", "PAD,I70.0", "PAD,I73.0", "DIALYSIS,Z99.1"})
+  @CsvSource({
+    "DIABETES,E15",
+    "CHD,I26.0",
+    "STROKE,I65.2",
+    "PAD,I70.0",
+    "PAD,I73.0",
+    "DIALYSIS,Z99.1"
+  })
   void neighbouringDiagnosisIsNot(Concept concept, String icd10) {
     assertThat(on(TestPerson.man().condition(DAY, icd10).listsAsked(DAY), concept, DAY))
         .isInstanceOf(Answer.No.class);
@@ -87,7 +98,8 @@ class ConceptsTest {
   @Test
   void theSameLettersOfAnotherSystemAreNoDiagnosis() {
     TestPerson person =
-        TestPerson.man().statement(DAY, Kind.CONDITION, "http://example.org/local", "I21.9", "active");
+        TestPerson.man()
+            .statement(DAY, Kind.CONDITION, "http://example.org/local", "I21.9", "active");
 
     assertThat(on(person, Concept.CHD, DAY)).isInstanceOf(Answer.Unknown.class);
   }
@@ -114,7 +126,8 @@ class ConceptsTest {
   void diseaseOnceHadIsPriorDiseaseForGood() {
     TestPerson person =
         TestPerson.man()
-            .statement("2001-05-01", Kind.CONDITION, "http://hl7.org/fhir/sid/icd-10", "I21.9", "resolved")
+            .statement(
+                "2001-05-01", Kind.CONDITION, "http://hl7.org/fhir/sid/icd-10", "I21.9", "resolved")
             .listsAsked(DAY);
 
     assertThat(on(person, Concept.CHD, DAY)).isInstanceOf(Answer.Yes.class);
@@ -124,7 +137,8 @@ class ConceptsTest {
   void statementEnteredInErrorIsNone() {
     TestPerson person =
         TestPerson.man()
-            .statement(DAY, Kind.CONDITION, "http://hl7.org/fhir/sid/icd-10", "I21.9", "entered-in-error");
+            .statement(
+                DAY, Kind.CONDITION, "http://hl7.org/fhir/sid/icd-10", "I21.9", "entered-in-error");
 
     assertThat(on(person, Concept.CHD, DAY)).isInstanceOf(Answer.Unknown.class);
   }

@@ -50,7 +50,9 @@ class HistoryTest {
             .series("SBP");
 
     assertThat(series.readings()).hasSize(1);
-    assertThat(series.excluded()).extracting(Series.Left::reason).containsExactly(Exclusion.REPEATED);
+    assertThat(series.excluded())
+        .extracting(Series.Left::reason)
+        .containsExactly(Exclusion.REPEATED);
   }
 
   @Test
@@ -68,7 +70,8 @@ class HistoryTest {
         .isEqualTo(Exclusion.UNIT);
     assertThat(onlyExclusion(TestPerson.man().observation(day, "HGB", below("3")), "HGB"))
         .isEqualTo(Exclusion.BEYOND_LIMIT);
-    assertThat(onlyExclusion(TestPerson.man().observation(day, "HGB", new Value.Text("low")), "HGB"))
+    assertThat(
+            onlyExclusion(TestPerson.man().observation(day, "HGB", new Value.Text("low")), "HGB"))
         .isEqualTo(Exclusion.NOT_A_NUMBER);
     assertThat(onlyExclusion(TestPerson.man().born("2010-01-01").value(day, "HGB", "14"), "HGB"))
         .isEqualTo(Exclusion.UNDER_18);
@@ -98,12 +101,15 @@ class HistoryTest {
             .value("2022-05-01", "HGB", "13.2")
             .value("2023-05-01", "HGB", "10.9")
             .value("2024-06-01", "HGB", "13.0")
-            .statement("2023-05-01", Kind.PREGNANCY, "http://snomed.info/sct", "77386006", "active");
+            .statement(
+                "2023-05-01", Kind.PREGNANCY, "http://snomed.info/sct", "77386006", "active");
 
     Series series = of(person).series("HGB");
 
     assertThat(series.readings()).extracting(Reading::value).containsExactly(13.2, 13.0);
-    assertThat(series.excluded()).extracting(Series.Left::reason).containsExactly(Exclusion.PREGNANCY);
+    assertThat(series.excluded())
+        .extracting(Series.Left::reason)
+        .containsExactly(Exclusion.PREGNANCY);
   }
 
   @Test
@@ -118,8 +124,7 @@ class HistoryTest {
                 .latest("HGB", TODAY, 800))
         .isEqualTo(new Latest.None(Why.UNKNOWN));
     assertThat(
-            of(TestPerson.man()
-                    .observation("2025-05-01", "HGB", TestPerson.quantity("140", "g/L")))
+            of(TestPerson.man().observation("2025-05-01", "HGB", TestPerson.quantity("140", "g/L")))
                 .latest("HGB", TODAY, 800))
         .isEqualTo(new Latest.None(Why.UNMAPPED));
     assertThat(of(TestPerson.man().held("2025-05-01", "HGB", "14")).latest("HGB", TODAY, 800))
@@ -138,7 +143,8 @@ class HistoryTest {
   @Test
   void silencedItemHasNeitherSeriesNorLatest() {
     TestPerson person = TestPerson.man().value("2025-05-01", "K", "7.0");
-    History history = new History(person.record(), new Concepts(person.record(), 1100), Set.of("K"));
+    History history =
+        new History(person.record(), new Concepts(person.record(), 1100), Set.of("K"));
 
     assertThat(history.series("K").readings()).isEmpty();
     assertThat(history.latest("K", TODAY, 800)).isEqualTo(new Latest.None(Why.WITHHELD));

@@ -31,7 +31,8 @@ class QuestionnaireTest {
   @ParameterizedTest
   @CsvSource({"1,HAS_NOT_SMOKED", "2,FORMER", "3,CURRENT", "77176002,CURRENT"})
   void smokingByTheCataloguesCodeOrByItsTerm(String code, Smoking.Status status) {
-    assertThat(of(TestPerson.man().code(DAY, "SMK_STATUS", code)).smoking(LocalDate.parse(DAY), 800))
+    assertThat(
+            of(TestPerson.man().code(DAY, "SMK_STATUS", code)).smoking(LocalDate.parse(DAY), 800))
         .isEqualTo(new Smoking.Told(status, LocalDate.parse(DAY)));
   }
 
@@ -47,7 +48,8 @@ class QuestionnaireTest {
 
   @ParameterizedTest
   @CsvSource({"1,2,0,3.22", "2,4,12.9,25.8", "3,6,84,126", "4,6,168,294"})
-  void frequencyAndDrinksGiveARangeOfGramsAWeek(String code, String drinks, double low, double high) {
+  void frequencyAndDrinksGiveARangeOfGramsAWeek(
+      String code, String drinks, double low, double high) {
     Drinking answer =
         drinking(TestPerson.man().code(DAY, "ALC_FREQ", code).value(DAY, "ALC_QTY", drinks));
 

@@ -74,8 +74,7 @@ public final class TestPack {
   /** Adds a line to one file of a copy. */
   public static void append(Path pack, String file, String line) {
     try {
-      Files.writeString(
-          pack.resolve(file), Files.readString(pack.resolve(file)) + line + "\n");
+      Files.writeString(pack.resolve(file), Files.readString(pack.resolve(file)) + line + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

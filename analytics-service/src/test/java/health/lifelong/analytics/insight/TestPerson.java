@@ -148,7 +148,8 @@ public final class TestPerson {
   }
 
   public TestPerson condition(String date, String icd10) {
-    return statement(date, Statement.Kind.CONDITION, "http://hl7.org/fhir/sid/icd-10", icd10, "active");
+    return statement(
+        date, Statement.Kind.CONDITION, "http://hl7.org/fhir/sid/icd-10", icd10, "active");
   }
 
   public TestPerson medicine(String date, String atc) {
@@ -177,7 +178,11 @@ public final class TestPerson {
     for (int i = 0; i < count; i++) {
       days.add(
           new LifestyleDay(
-              LocalDate.parse(last).minusDays(i), signal, BigDecimal.valueOf(value), unit, "Watch"));
+              LocalDate.parse(last).minusDays(i),
+              signal,
+              BigDecimal.valueOf(value),
+              unit,
+              "Watch"));
     }
     return this;
   }

@@ -18,7 +18,8 @@ class KoreanPackTest {
 
   @Test
   void hasNoFindings() throws IOException {
-    assertThat(RegionPackDirectory.check(TestPack.korea(), InsightEngine.servableModels())).isEmpty();
+    assertThat(RegionPackDirectory.check(TestPack.korea(), InsightEngine.servableModels()))
+        .isEmpty();
   }
 
   @Test

@@ -128,7 +128,11 @@ class PackCheckTest {
 
   @Test
   void twoOfTheFiveWordsAlike() throws IOException {
-    TestPack.replace(pack, "texts/en.properties", "value.not_done = Not tested", "value.not_done = Not known yet");
+    TestPack.replace(
+        pack,
+        "texts/en.properties",
+        "value.not_done = Not tested",
+        "value.not_done = Not known yet");
 
     finds("texts/en.properties", "five words");
   }

@@ -80,7 +80,8 @@ class RecordMapperTest {
   @Test
   void heldAndImplausibleTravelAlong() {
     Observation held =
-        only(record(Checkup.newBuilder().addObservations(hgb().setHeld(true).setImplausible(true))));
+        only(
+            record(Checkup.newBuilder().addObservations(hgb().setHeld(true).setImplausible(true))));
 
     assertThat(held.held()).isTrue();
     assertThat(held.implausible()).isTrue();
@@ -105,7 +106,9 @@ class RecordMapperTest {
             record(
                 Checkup.newBuilder()
                     .addObservations(
-                        hgb().clearQuantity().setAbsentReason(AbsentReason.ABSENT_REASON_NOT_DONE))));
+                        hgb()
+                            .clearQuantity()
+                            .setAbsentReason(AbsentReason.ABSENT_REASON_NOT_DONE))));
     Observation empty = only(record(Checkup.newBuilder().addObservations(hgb().clearQuantity())));
     Observation noNumber =
         only(
@@ -120,11 +123,7 @@ class RecordMapperTest {
 
   @Test
   void statusThatNobodyStatedIsNotFinal() {
-    Observation open =
-        only(
-            record(
-                Checkup.newBuilder()
-                    .addObservations(hgb().clearStatus())));
+    Observation open = only(record(Checkup.newBuilder().addObservations(hgb().clearStatus())));
 
     assertThat(open.status()).isEqualTo(Observation.Status.PRELIMINARY);
   }

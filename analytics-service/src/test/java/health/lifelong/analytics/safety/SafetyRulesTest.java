@@ -28,7 +28,8 @@ class SafetyRulesTest {
   @ParameterizedTest
   @CsvSource({
     "K,6.2,true", "K,6.1,false", "K,2.8,true", "K,2.9,false", "NA,120,true", "NA,158,true",
-    "HGB,6.6,true", "HGB,6.7,false", "SBP,180,true", "SBP,179,false", "DBP,120,true", "PHQ9_9,1,true",
+    "HGB,6.6,true", "HGB,6.7,false", "SBP,180,true", "SBP,179,false", "DBP,120,true",
+        "PHQ9_9,1,true",
     "PHQ9_9,0,false", "PT_SEC,27,true", "WBC,37.0,true"
   })
   void limitsAreReachedAtTheirOwnValue(String item, String number, boolean notice) {
@@ -51,15 +52,20 @@ class SafetyRulesTest {
 
   @Test
   void withdrawnAndImplausibleValuesDoNot() {
-    assertThat(check(TestPerson.man().status(DAY, "K", "7.0", Status.WITHDRAWN)).notices()).isEmpty();
+    assertThat(check(TestPerson.man().status(DAY, "K", "7.0", Status.WITHDRAWN)).notices())
+        .isEmpty();
     assertThat(check(TestPerson.man().implausible(DAY, "K", "70")).notices()).isEmpty();
   }
 
   @Test
   void boundBeyondTheLimitCountsAndOneWithinDoesNot() {
-    assertThat(check(TestPerson.man().observation(DAY, "K", bound("6.5", Comparator.GREATER))).notices())
+    assertThat(
+            check(TestPerson.man().observation(DAY, "K", bound("6.5", Comparator.GREATER)))
+                .notices())
         .hasSize(1);
-    assertThat(check(TestPerson.man().observation(DAY, "K", bound("5.0", Comparator.GREATER))).notices())
+    assertThat(
+            check(TestPerson.man().observation(DAY, "K", bound("5.0", Comparator.GREATER)))
+                .notices())
         .isEmpty();
   }
 
@@ -81,7 +87,8 @@ class SafetyRulesTest {
 
   @Test
   void minorWithoutLimitsOfTheirOwnIsHeldToTheAdultOnes() {
-    assertThat(check(TestPerson.man().born("2012-01-01").value(DAY, "K", "7.0")).notices()).hasSize(1);
+    assertThat(check(TestPerson.man().born("2012-01-01").value(DAY, "K", "7.0")).notices())
+        .hasSize(1);
   }
 
   @Test

@@ -30,6 +30,11 @@ final class FhirSample {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (SampleVisit visit : visits) {
       for (ObjectNode resource : resources(visit, "Patient/" + patientId(visit))) {
+        // Bulk lines are what may also be posted alone; lists and medicines travel in Bundles.
+        String type = resource.path("resourceType").asText();
+        if (!type.equals("Patient") && !type.equals("Observation")) {
+          continue;
+        }
         out.write(Http.JSON.writeValueAsBytes(resource));
         out.write('\n');
       }

@@ -56,8 +56,9 @@ class GenomeServiceTest extends ServiceTest {
         blocks.add(block(chromosome, i * 1_000 + 1));
       }
     }
+    blocks.add(block("1", 1).toBuilder().setLastPosition(7).build());
     RecordResult first = profile.write(genome("g-1", blocks.subList(0, 30)));
-    RecordResult second = profile.write(genome("g-1", blocks.subList(30, 50)));
+    RecordResult second = profile.write(genome("g-1", blocks.subList(30, 51)));
     RecordResult again = profile.write(genome("g-1", blocks));
     grant(CATEGORY_GENETIC_RAW, PURPOSE_HEALTH_MANAGEMENT);
 
@@ -67,7 +68,7 @@ class GenomeServiceTest extends ServiceTest {
     assertThat(second.getRevision()).isEqualTo(first.getRevision() + 1);
     assertThat(again.getUnchanged()).isEqualTo(1);
     assertThat(again.getRevision()).isZero();
-    assertThat(stream).hasSize(50);
+    assertThat(stream).hasSize(51);
     assertThat(stream.getFirst().getGenome().getBuild()).isEqualTo("GRCh38");
     assertThat(stream.stream().map(b -> b.getBlock().getChromosome()).distinct())
         .containsExactly("1", "2", "10", "X", "MT");

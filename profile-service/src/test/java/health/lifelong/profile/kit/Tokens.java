@@ -1,11 +1,14 @@
 package health.lifelong.profile.kit;
 
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.interfaces.RSAPublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
@@ -17,7 +20,7 @@ import java.util.UUID;
 /** Tokens of every role, signed by keys that live as long as the test run. */
 public final class Tokens {
   static final String ISSUER = "https://identity.test";
-  static final String AUDIENCE = "lifelong";
+  static final String AUDIENCE = "lifelong-profile";
   private static final String PEOPLE = "people-1";
 
   // System properties carry the keys: the test resource and the tests are loaded by different class loaders.
@@ -38,8 +41,8 @@ public final class Tokens {
   }
 
   private static KeyPair newKey(String property) throws GeneralSecurityException {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(2048);
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
     KeyPair pair = generator.generateKeyPair();
     Base64.Encoder base64 = Base64.getEncoder();
     System.setProperty(
@@ -51,7 +54,7 @@ public final class Tokens {
   }
 
   private static KeyPair read(String known) throws GeneralSecurityException {
-    KeyFactory factory = KeyFactory.getInstance("RSA");
+    KeyFactory factory = KeyFactory.getInstance("EC");
     String[] halves = known.split(" ", -1);
     return new KeyPair(
         factory.generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(halves[0]))),
@@ -62,17 +65,22 @@ public final class Tokens {
     return "{\"keys\":[%s,%s,%s]}"
         .formatted(
             jwk(PEOPLE_KEY, PEOPLE),
-            jwk(INGESTION_KEY, "service-ingestion"),
-            jwk(ANALYTICS_KEY, "service-analytics"));
+            jwk(INGESTION_KEY, "service-ingestion-service"),
+            jwk(ANALYTICS_KEY, "service-analytics-service"));
   }
 
   private static String jwk(KeyPair pair, String kid) {
-    RSAPublicKey key = (RSAPublicKey) pair.getPublic();
-    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-    byte[] modulus = key.getModulus().toByteArray();
-    byte[] unsigned = modulus[0] == 0 ? java.util.Arrays.copyOfRange(modulus, 1, modulus.length) : modulus;
-    return "{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"%s\",\"n\":\"%s\",\"e\":\"%s\"}"
-        .formatted(kid, base64.encodeToString(unsigned), base64.encodeToString(key.getPublicExponent().toByteArray()));
+    ECPublicKey key = (ECPublicKey) pair.getPublic();
+    return "{\"kty\":\"EC\",\"crv\":\"P-256\",\"use\":\"sig\",\"alg\":\"ES256\",\"kid\":\"%s\",\"x\":\"%s\",\"y\":\"%s\"}"
+        .formatted(kid, coordinate(key.getW().getAffineX()), coordinate(key.getW().getAffineY()));
+  }
+
+  private static String coordinate(BigInteger number) {
+    byte[] bytes = number.toByteArray();
+    byte[] fixed = new byte[32];
+    int length = Math.min(32, bytes.length);
+    System.arraycopy(bytes, bytes.length - length, fixed, 32 - length, length);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(fixed);
   }
 
   public static String person(String personId) {
@@ -92,16 +100,16 @@ public final class Tokens {
   }
 
   public static String ingestion() {
-    return token("service", "ingestion", Map.of(), INGESTION_KEY, "service-ingestion");
+    return token("service", "ingestion-service", Map.of(), INGESTION_KEY, "service-ingestion-service");
   }
 
   public static String analytics() {
-    return token("service", "analytics", Map.of(), ANALYTICS_KEY, "service-analytics");
+    return token("service", "analytics-service", Map.of(), ANALYTICS_KEY, "service-analytics-service");
   }
 
   /** A service's role under the key of people: must be refused. */
   public static String forgedService() {
-    return token("service", "ingestion", Map.of(), PEOPLE_KEY, PEOPLE);
+    return token("service", "ingestion-service", Map.of(), PEOPLE_KEY, PEOPLE);
   }
 
   private static String token(
@@ -115,6 +123,6 @@ public final class Tokens {
             .claim("jti", UUID.randomUUID().toString())
             .expiresIn(Duration.ofMinutes(10));
     claims.forEach(builder::claim);
-    return builder.jws().header("typ", "at+jwt").keyId(kid).sign(key.getPrivate());
+    return builder.jws().header("typ", "at+jwt").keyId(kid).algorithm(SignatureAlgorithm.ES256).sign(key.getPrivate());
   }
 }

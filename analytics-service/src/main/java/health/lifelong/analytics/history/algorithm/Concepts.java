@@ -44,6 +44,7 @@ public final class Concepts {
 
   private final PersonRecord record;
   private final int listDays;
+  private final List<Visit> newestFirst;
 
   /**
    * @param listDays how many days an asked list stays good for a "no" or a current medicine
@@ -51,6 +52,15 @@ public final class Concepts {
   public Concepts(PersonRecord record, int listDays) {
     this.record = record;
     this.listDays = listDays;
+    this.newestFirst =
+        record.visits().stream()
+            .filter(visit -> visit.date() != null)
+            .sorted(
+                Comparator.comparing(
+                        Visit::date, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
+                    .thenComparing(Visit::id)
+                    .reversed())
+            .toList();
   }
 
   /** Whether the concept holds on a day, by what was known up to that day. */
@@ -176,13 +186,8 @@ public final class Concepts {
   }
 
   private List<Visit> newestFirst(LocalDate day) {
-    return record.visits().stream()
+    return newestFirst.stream()
         .filter(visit -> visit.date() != null && !visit.date().isAfter(day))
-        .sorted(
-            Comparator.comparing(
-                    Visit::date, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
-                .thenComparing(Visit::id)
-                .reversed())
         .toList();
   }
 

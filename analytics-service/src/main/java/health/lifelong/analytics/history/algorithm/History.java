@@ -8,19 +8,17 @@ import health.lifelong.analytics.history.domain.Latest.Why;
 import health.lifelong.analytics.history.domain.Reading;
 import health.lifelong.analytics.history.domain.Series;
 import health.lifelong.analytics.record.domain.Observation;
-import health.lifelong.analytics.record.domain.Observation.Status;
 import health.lifelong.analytics.record.domain.PersonRecord;
 import health.lifelong.analytics.record.domain.Value;
 import health.lifelong.analytics.record.domain.Visit;
-import health.lifelong.vocabulary.CodedAnswers;
 import health.lifelong.vocabulary.Item;
 import health.lifelong.vocabulary.ItemCatalogue;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,18 @@ public final class History {
   private final PersonRecord record;
   private final Concepts concepts;
   private final Set<String> silenced;
-  private final List<Visit> visits;
+  private final List<Entry> entries;
+
+  /**
+   * One visit with what every reading of it needs: its state, and its values by item in order of
+   * time.
+   */
+  private record Entry(
+      Visit visit, @Nullable Exclusion state, Map<String, List<Observation>> byItem) {
+    List<Observation> of(String itemCode) {
+      return byItem.getOrDefault(itemCode, List.of());
+    }
+  }
 
   /**
    * @param silenced items that are under a safety notice: they give no value, score or trend
@@ -44,30 +53,25 @@ public final class History {
     this.record = record;
     this.concepts = concepts;
     this.silenced = Set.copyOf(silenced);
-    this.visits =
+    this.entries =
         record.visits().stream()
             .sorted(
                 Comparator.comparing(
                         Visit::date, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
                     .thenComparing(Visit::id))
+            .map(visit -> new Entry(visit, stateOf(visit), ObservationRules.byItem(visit)))
             .toList();
   }
 
   /** The dated visits, oldest first. */
   public List<Visit> datedVisits() {
-    return visits.stream().filter(visit -> visit.date() != null).toList();
+    return entries.stream().map(Entry::visit).filter(visit -> visit.date() != null).toList();
   }
 
   /** Numeric items that have at least one usable value, in catalogue order. */
   public List<Item> itemsWithSeries() {
-    Set<String> seen = new LinkedHashSet<>();
-    for (Visit visit : visits) {
-      for (Observation observation : visit.observations()) {
-        if (observation.itemCode() != null) {
-          seen.add(observation.itemCode());
-        }
-      }
-    }
+    Set<String> seen = new HashSet<>();
+    entries.forEach(entry -> seen.addAll(entry.byItem().keySet()));
     return ItemCatalogue.standard().items().stream()
         .filter(item -> item.valueType() == Item.ValueType.NUMERIC && seen.contains(item.code()))
         .filter(
@@ -84,15 +88,18 @@ public final class History {
     if (silenced.contains(itemCode)) {
       return new Series(itemCode, unit, readings, left);
     }
-    for (Visit visit : visits) {
-      Exclusion state = stateOf(visit);
+    for (Entry entry : entries) {
+      Visit visit = entry.visit();
       List<Reading> ofVisit = new ArrayList<>();
-      for (Observation observation : ordered(visit, itemCode)) {
-        Exclusion reason = state == null ? reason(observation, visit, unit) : state;
+      for (Observation observation : entry.of(itemCode)) {
+        Exclusion state = entry.state();
+        Exclusion reason =
+            state == null ? ObservationRules.reason(observation, visit, unit) : state;
         if (reason == null) {
-          ofVisit.add(reading(observation, visit, itemCode, unit));
+          ofVisit.add(ObservationRules.reading(observation, visit, itemCode, unit));
         } else {
-          left.add(new Series.Left(dateOf(observation, visit), visit.id(), reason));
+          left.add(
+              new Series.Left(ObservationRules.dateOf(observation, visit), visit.id(), reason));
         }
       }
       if (!ofVisit.isEmpty()) {
@@ -117,19 +124,21 @@ public final class History {
     Latest answer = new Latest.None(Why.NOT_MEASURED);
     String unit =
         ItemCatalogue.standard().byCode(itemCode).map(Item::ucum).filter(u -> u != null).orElse("");
-    for (Visit visit : visits.reversed()) {
-      for (Observation observation : ordered(visit, itemCode).reversed()) {
+    for (Entry entry : entries.reversed()) {
+      Visit visit = entry.visit();
+      for (Observation observation : entry.of(itemCode).reversed()) {
         if (observation.value() instanceof Value.Absent) {
           answer = better(answer, Why.UNKNOWN);
           continue;
         }
-        Exclusion state = stateOf(visit);
-        Exclusion reason = state == null ? reason(observation, visit, unit) : state;
+        Exclusion passing = passing(entry.state());
+        Exclusion reason =
+            passing == null ? ObservationRules.reason(observation, visit, unit) : passing;
         if (reason != null && reason != Exclusion.BEYOND_LIMIT) {
           answer = better(answer, why(reason));
           continue;
         }
-        Reading reading = reading(observation, visit, itemCode, unit);
+        Reading reading = ObservationRules.reading(observation, visit, itemCode, unit);
         if (reading.date().isAfter(day)) {
           continue;
         }
@@ -146,8 +155,8 @@ public final class History {
     if (silenced.contains(itemCode)) {
       return Optional.empty();
     }
-    for (Visit visit : visits.reversed()) {
-      Optional<Dated> code = codeAt(visit, itemCode);
+    for (Entry entry : entries.reversed()) {
+      Optional<Dated> code = codeAt(entry.visit(), itemCode);
       if (code.isPresent() && !code.get().date().isAfter(day)) {
         return code.filter(found -> !found.date().isBefore(day.minusDays(maximumDays)));
       }
@@ -157,10 +166,11 @@ public final class History {
 
   /** The coded answer of an item at one visit. */
   public Optional<Dated> codeAt(Visit visit, String itemCode) {
-    for (Observation observation : ordered(visit, itemCode).reversed()) {
-      LocalDate date = dateOf(observation, visit);
-      Optional<String> code = code(itemCode, observation.value());
-      if (date != null && code.isPresent() && counts(observation)) {
+    for (Observation observation :
+        ObservationRules.byItem(visit).getOrDefault(itemCode, List.of()).reversed()) {
+      LocalDate date = ObservationRules.dateOf(observation, visit);
+      Optional<String> code = ObservationRules.code(itemCode, observation.value());
+      if (date != null && code.isPresent() && ObservationRules.counts(observation)) {
         return Optional.of(new Dated(code.get(), date));
       }
     }
@@ -191,23 +201,16 @@ public final class History {
     return holds(Concept.CANCER_THERAPY, date) ? Exclusion.CANCER_THERAPY : null;
   }
 
-  private boolean holds(Concept concept, LocalDate date) {
-    return concepts.on(concept, date) instanceof Answer.Yes;
+  /**
+   * A state that passes, so that its values say nothing of the person later. Of the lasting ones
+   * each model's card says whether it holds.
+   */
+  private static @Nullable Exclusion passing(@Nullable Exclusion state) {
+    return state == Exclusion.PREGNANCY || state == Exclusion.UNDER_18 ? state : null;
   }
 
-  private static Optional<String> code(String itemCode, Value value) {
-    CodedAnswers answers = CodedAnswers.standard();
-    String sent =
-        switch (value) {
-          case Value.Coded coded -> coded.coding().code();
-          case Value.Text text -> text.text().strip();
-          case Value.Quantity quantity -> quantity.value().stripTrailingZeros().toPlainString();
-          case Value.Absent absent -> "";
-        };
-    return answers.of(itemCode).stream()
-        .filter(answer -> answer.code().equals(sent) || sent.equals(answer.systemCode()))
-        .map(CodedAnswers.Answer::code)
-        .findFirst();
+  private boolean holds(Concept concept, LocalDate date) {
+    return concepts.on(concept, date) instanceof Answer.Yes;
   }
 
   private static Latest better(Latest before, Why why) {
@@ -233,66 +236,5 @@ public final class History {
           CANCER_THERAPY ->
           Why.UNKNOWN;
     };
-  }
-
-  private static boolean counts(Observation observation) {
-    return !observation.held()
-        && observation.status() != Status.WITHDRAWN
-        && observation.status() != Status.PRELIMINARY
-        && !observation.implausible();
-  }
-
-  private static @Nullable Exclusion reason(Observation observation, Visit visit, String unit) {
-    if (dateOf(observation, visit) == null) {
-      return Exclusion.NO_DATE;
-    }
-    if (observation.held()) {
-      return Exclusion.HELD;
-    }
-    if (observation.status() == Status.PRELIMINARY) {
-      return Exclusion.PRELIMINARY;
-    }
-    if (observation.implausible()) {
-      return Exclusion.IMPLAUSIBLE;
-    }
-    if (!(observation.value() instanceof Value.Quantity quantity)) {
-      return Exclusion.NOT_A_NUMBER;
-    }
-    if (!quantity.unit().equals(unit)) {
-      return Exclusion.UNIT;
-    }
-    return quantity.comparator() == Value.Comparator.EQUAL ? null : Exclusion.BEYOND_LIMIT;
-  }
-
-  private static List<Observation> ordered(Visit visit, String itemCode) {
-    return visit.observations().stream()
-        .filter(o -> itemCode.equals(o.itemCode()) && o.status() != Status.WITHDRAWN)
-        .sorted(
-            Comparator.comparing(
-                    Observation::instant, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
-                .thenComparing(Observation::sourceKey))
-        .toList();
-  }
-
-  private static @Nullable LocalDate dateOf(Observation observation, Visit visit) {
-    return observation.date() == null ? visit.date() : observation.date();
-  }
-
-  private static Reading reading(Observation observation, Visit visit, String item, String unit) {
-    LocalDate date = dateOf(observation, visit);
-    if (!(observation.value() instanceof Value.Quantity quantity) || date == null) {
-      throw new IllegalStateException("only a dated number is a reading");
-    }
-    return new Reading(
-        item,
-        quantity.value().doubleValue(),
-        quantity.value().toPlainString(),
-        unit,
-        quantity.comparator(),
-        date,
-        visit.id(),
-        visit.centre(),
-        observation.method(),
-        observation.unitAssumed());
   }
 }

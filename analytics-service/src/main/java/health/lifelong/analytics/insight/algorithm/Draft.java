@@ -108,7 +108,8 @@ final class Draft {
 
   /** A refusal about a subject that has a name of its own. */
   Insight refusal(Outcome.Reason reason, String title, String wouldHelp) {
-    return refusalSaying(reason, context.texts().say(message(reason), Map.of("title", title)), wouldHelp);
+    return refusalSaying(
+        reason, context.texts().say(message(reason), Map.of("title", title)), wouldHelp);
   }
 
   /** A refusal in words of its own. */

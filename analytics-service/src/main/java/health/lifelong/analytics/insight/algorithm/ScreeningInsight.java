@@ -49,8 +49,7 @@ final class ScreeningInsight implements InsightRule {
   public List<Insight> apply(InsightContext context, ServedModel served) {
     Sex sex = context.sex();
     if (sex == null) {
-      String help =
-          context.texts().say(Message.HELP_ASK, Map.of("what", context.inputName("sex")));
+      String help = context.texts().say(Message.HELP_ASK, Map.of("what", context.inputName("sex")));
       return List.of(
           new Draft(context, served, card(), "overall")
               .kinds(DataKind.CHECKUP)

@@ -142,7 +142,10 @@ final class SetPointInsight implements InsightRule {
             SetPointFacts.of(series, report));
   }
 
-  /** The limits at which a guideline decides something about the item, if the pack has any for this sex. */
+  /**
+   * The limits at which a guideline decides something about the item, if the pack has any for this
+   * sex.
+   */
   private static Optional<Interval> decisionLimit(InsightContext context, String item) {
     return context.pack().intervals().stream()
         .filter(i -> i.itemCode().equals(item) && i.kind() == Interval.Kind.DECISION_LIMIT)

@@ -27,7 +27,8 @@ record SetPointWords(Message message, Place place, String count) {
     int earlier = report.verdicts().size() - 1;
     Side side = Side.of(report.basis().interval(), decisionLimit, last.value());
     if (earlier == 0) {
-      return words(first(side), side == Side.INSIDE || side == Side.UNKNOWN ? Place.STABLE : Place.NEXT, 0);
+      return words(
+          first(side), side == Side.INSIDE || side == Side.UNKNOWN ? Place.STABLE : Place.NEXT, 0);
     }
     int direction = changed(report, last);
     if (direction != 0) {
@@ -114,9 +115,7 @@ record SetPointWords(Message message, Place place, String count) {
     PAST_LIMIT,
     UNKNOWN;
 
-    /**
-     * Where a value lies in the population.
-     */
+    /** Where a value lies in the population. */
     static Side of(
         @Nullable PopulationInterval interval, Optional<Interval> decisionLimit, double value) {
       if (interval == null) {

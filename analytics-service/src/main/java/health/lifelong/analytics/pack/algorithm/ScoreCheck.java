@@ -12,10 +12,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Whether the scoring files of a pack can be read, say their build and citation, and may be used in a product. */
+/**
+ * Whether the scoring files of a pack can be read, say their build and citation, and may be used in
+ * a product.
+ */
 final class ScoreCheck {
   private static final Pattern NOT_FOR_A_PRODUCT =
-      Pattern.compile("(?i)non[- ]?commercial|\\bNC\\b|-NC-|academic use|research use only|not for clinical");
+      Pattern.compile(
+          "(?i)non[- ]?commercial|\\bNC\\b|-NC-|academic use|research use only|not for clinical");
 
   private ScoreCheck() {}
 
@@ -27,7 +31,9 @@ final class ScoreCheck {
               byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
               switch (ScoringFileReader.read(new ByteArrayInputStream(bytes), name)) {
                 case ScoringFileOutcome.Refused refused ->
-                    findings.add(finding(name, "line " + refused.line(), "unreadable", refused.reason().name()));
+                    findings.add(
+                        finding(
+                            name, "line " + refused.line(), "unreadable", refused.reason().name()));
                 case ScoringFileOutcome.Accepted(List<ScoringFile> files) ->
                     files.forEach(file -> terms(name, file, findings));
               }
@@ -37,7 +43,9 @@ final class ScoreCheck {
 
   private static void terms(String name, ScoringFile file, List<PackFinding> findings) {
     if (file.build() == null) {
-      findings.add(finding(name, file.id(), "build", "the file does not say in which build its positions are"));
+      findings.add(
+          finding(
+              name, file.id(), "build", "the file does not say in which build its positions are"));
     }
     if (!file.header().containsKey("citation")) {
       findings.add(finding(name, file.id(), "citation", "a score is shown with its source"));

@@ -14,7 +14,10 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One row of each table of a pack; what is no row of its table throws, and the reader makes a finding of it. */
+/**
+ * One row of each table of a pack; what is no row of its table throws, and the reader makes a
+ * finding of it.
+ */
 final class PackRows {
   private PackRows() {}
 

@@ -14,7 +14,10 @@ import health.lifelong.analytics.record.domain.PersonRecord;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The messages of genotype and answer (genomics reference, 7.5), laid beside values and phone without any percentage. */
+/**
+ * The messages of genotype and answer (genomics reference, 7.5), laid beside values and phone
+ * without any percentage.
+ */
 class AlcoholMessageTest {
   private final InsightEngine engine = new InsightEngine(TestPack.read(TestPack.korea()));
 
@@ -34,7 +37,13 @@ class AlcoholMessageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"AG,1,carrier_drinks", "AA,4,carrier_drinks", "AG,0,carrier_abstains", "GG,3,usual_drinks", "GG,0,usual_abstains"})
+  @CsvSource({
+    "AG,1,carrier_drinks",
+    "AA,4,carrier_drinks",
+    "AG,0,carrier_abstains",
+    "GG,3,usual_drinks",
+    "GG,0,usual_abstains"
+  })
   void genotypeAndAnswerDecideTheMessage(String aldh2, String answer, String advice) {
     Insight insight = fusion(aldh2, answer);
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The whole report of one person in three languages, word for word. {@code -Dgolden.write=DIR} writes the files anew, to be
- * read by people before they are kept.
+ * The whole report of one person in three languages, word for word. {@code -Dgolden.write=DIR}
+ * writes the files anew, to be read by people before they are kept.
  */
 class GoldenPersonTest {
   private final InsightEngine engine = new InsightEngine(TestPack.read(TestPack.korea()));

@@ -14,16 +14,23 @@ final class GoldenReport {
     report
         .notices()
         .forEach(
-            n -> text.append("NOTICE ").append(n.text()).append(' ').append(n.callNumber()).append('\n'));
+            n ->
+                text.append("NOTICE ")
+                    .append(n.text())
+                    .append(' ')
+                    .append(n.callNumber())
+                    .append('\n'));
     for (Insight insight : report.insights()) {
       text.append(insight.id())
           .append(" [")
-          .append(insight.kinds().stream().sorted().map(Enum::name).collect(Collectors.joining("+")))
+          .append(
+              insight.kinds().stream().sorted().map(Enum::name).collect(Collectors.joining("+")))
           .append("] ")
           .append(insight.place())
           .append('\n');
       switch (insight.outcome()) {
-        case Outcome.Result result -> text.append("  ").append(line(insight.summary())).append('\n');
+        case Outcome.Result result ->
+            text.append("  ").append(line(insight.summary())).append('\n');
         case Outcome.Refusal refusal ->
             text.append("  ")
                 .append(refusal.reason())

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.lifelong.analytics.insight.GoldenPerson;
 import health.lifelong.analytics.insight.TestPack;
-import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.InputUsed;
+import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.Outcome;
 import health.lifelong.analytics.insight.domain.Outcome.Reason;
 import health.lifelong.analytics.insight.domain.Viewer;
@@ -18,7 +18,10 @@ import health.lifelong.vocabulary.genome.Genotypes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A score whose rows were all read still has no z and no percentile without a group to compare with. */
+/**
+ * A score whose rows were all read still has no z and no percentile without a group to compare
+ * with.
+ */
 class PolygenicRefusalTest {
   private final RegionPack pack = TestPack.read(TestPack.korea());
   private final InsightEngine engine = new InsightEngine(pack);
@@ -27,7 +30,11 @@ class PolygenicRefusalTest {
   private Genotypes everyRow() {
     GenotypeTable.Builder calls = new GenotypeTable.Builder();
     List<String> lines =
-        pack.scores().get("PGS000802_hmPOS_GRCh37.txt").lines().filter(l -> !l.startsWith("#")).toList();
+        pack.scores()
+            .get("PGS000802_hmPOS_GRCh37.txt")
+            .lines()
+            .filter(l -> !l.startsWith("#"))
+            .toList();
     List<String> header = List.of(lines.getFirst().split("\t", -1));
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split("\t", -1);
@@ -38,7 +45,8 @@ class PolygenicRefusalTest {
               position,
               position,
               cells[header.indexOf("rsID")],
-              List.of(cells[header.indexOf("other_allele")], cells[header.indexOf("effect_allele")]),
+              List.of(
+                  cells[header.indexOf("other_allele")], cells[header.indexOf("effect_allele")]),
               true,
               0,
               1,

@@ -97,8 +97,10 @@ class RefusalTest {
             .values(DAY, "TC 214, HDL 49, SBP 136, BMI 26.5, CREAT 0.95")
             .code(DAY, "SMK_STATUS", "1")
             .listsAsked(DAY);
-    person.statement(DAY, Statement.Kind.MEDICATION, "http://www.whocc.no/atc", "C09CA01", "active");
-    person.statement(DAY, Statement.Kind.MEDICATION, "http://www.whocc.no/atc", "C10AA05", "active");
+    person.statement(
+        DAY, Statement.Kind.MEDICATION, "http://www.whocc.no/atc", "C09CA01", "active");
+    person.statement(
+        DAY, Statement.Kind.MEDICATION, "http://www.whocc.no/atc", "C10AA05", "active");
 
     Insight conditional = of(insights(person, null, Viewer.PERSON), "prevent_base", "cvd_10y");
     Insight plain = of(insights(asked, null, Viewer.PERSON), "prevent_base", "cvd_10y");
@@ -131,7 +133,8 @@ class RefusalTest {
             .born("1992-01-05")
             .values("2024-02-01", "CREAT 0.70, HGB 13.1")
             .values(DAY, "CREAT 0.52, HGB 11.2")
-            .statement(DAY, Statement.Kind.PREGNANCY, "http://snomed.info/sct", "77386006", "active");
+            .statement(
+                DAY, Statement.Kind.PREGNANCY, "http://snomed.info/sct", "77386006", "active");
 
     List<Insight> insights = insights(person, null, Viewer.PERSON);
 
@@ -160,7 +163,8 @@ class RefusalTest {
             .code(DAY, "SMK_STATUS", "1")
             .listsAsked(DAY);
 
-    assertThat(refusal(of(insights(person, null, Viewer.PERSON), "prevent_base", "cvd_10y")).reason())
+    assertThat(
+            refusal(of(insights(person, null, Viewer.PERSON), "prevent_base", "cvd_10y")).reason())
         .isEqualTo(Reason.OUT_OF_RANGE);
   }
 
@@ -185,15 +189,15 @@ class RefusalTest {
     noPhone.code(DAY, "ALC_FREQ", "2").value(DAY, "ALC_QTY", "3");
     TestPerson noAnswer =
         TestPerson.man().genome("GRCh37").values(DAY, "GGT 40").phone(DAY, 20, "steps", "/d", 6000);
-    TestPerson noValue =
-        TestPerson.man().genome("GRCh37").phone(DAY, 20, "steps", "/d", 6000);
+    TestPerson noValue = TestPerson.man().genome("GRCh37").phone(DAY, 20, "steps", "/d", 6000);
     noValue.code(DAY, "ALC_FREQ", "0");
     TestPerson lifestyleWithheld = GoldenPerson.builder().withheld(DataCategory.LIFESTYLE);
 
     assertThat(fusion(noPhone, TestGenome.carrier()).reason()).isEqualTo(Reason.INPUT_MISSING);
     assertThat(fusion(noPhone, TestGenome.carrier()).wouldHelp()).contains("phone");
     assertThat(fusion(noAnswer, TestGenome.carrier()).reason()).isEqualTo(Reason.UNKNOWN_HISTORY);
-    assertThat(fusion(noAnswer, TestGenome.carrier()).wouldHelp()).contains("how often and how much");
+    assertThat(fusion(noAnswer, TestGenome.carrier()).wouldHelp())
+        .contains("how often and how much");
     assertThat(fusion(noValue, TestGenome.carrier()).wouldHelp()).contains("gamma-GT");
     assertThat(fusion(GoldenPerson.builder(), null).reason()).isEqualTo(Reason.INPUT_MISSING);
     assertThat(fusion(GoldenPerson.builder(), null).wouldHelp()).contains("gene test");
@@ -212,8 +216,10 @@ class RefusalTest {
     List<Insight> insights = insights(GoldenPerson.builder(), unread, Viewer.PERSON);
 
     assertThat(refusal(of(insights, "aldh2", "ALDH2")).reason()).isEqualTo(Reason.COVERAGE);
-    assertThat(refusal(of(insights, "aldh2_alcohol", "alcohol")).reason()).isEqualTo(Reason.COVERAGE);
-    assertThat(refusal(of(insights, "pharmacogene", "CYP2C19")).reason()).isEqualTo(Reason.COVERAGE);
+    assertThat(refusal(of(insights, "aldh2_alcohol", "alcohol")).reason())
+        .isEqualTo(Reason.COVERAGE);
+    assertThat(refusal(of(insights, "pharmacogene", "CYP2C19")).reason())
+        .isEqualTo(Reason.COVERAGE);
   }
 
   @Test
@@ -262,8 +268,7 @@ class RefusalTest {
 
   @Test
   void itemWithoutKnownVariationIsNotCompared() {
-    Insight waist =
-        of(insights(GoldenPerson.builder(), null, Viewer.PERSON), "setpoint", "WAIST");
+    Insight waist = of(insights(GoldenPerson.builder(), null, Viewer.PERSON), "setpoint", "WAIST");
 
     assertThat(refusal(waist).reason()).isEqualTo(Reason.NOT_SERVED);
     assertThat(waist.place()).isEqualTo(Place.CONTEXT);
@@ -297,7 +302,8 @@ class RefusalTest {
 
     assertThat(refusal(of(insights, "ckd_epi", "EGFR")).wouldHelp()).contains("sex at birth");
     assertThat(refusal(of(insights, "setpoint", "all")).wouldHelp()).contains("sex at birth");
-    assertThat(refusal(of(insights, "knhs_judgement", "overall")).wouldHelp()).contains("sex at birth");
+    assertThat(refusal(of(insights, "knhs_judgement", "overall")).wouldHelp())
+        .contains("sex at birth");
   }
 
   @Test

@@ -28,7 +28,9 @@ class SafetyFirstTest {
   @CsvSource({"K,7.03", "HGB,5.07", "SBP,219", "GLU_F,507", "PLT,12", "NA,171"})
   void criticalValueIsANoticeWithoutValueNameOrTrend(String item, String number) {
     TestPerson person =
-        GoldenPerson.builder().values("2024-06-01", item + " " + number).value("2025-05-13", item, number);
+        GoldenPerson.builder()
+            .values("2024-06-01", item + " " + number)
+            .value("2025-05-13", item, number);
 
     InsightReport report = report(person);
 
@@ -91,6 +93,7 @@ class SafetyFirstTest {
 
   @Test
   void nothingCriticalIsNoNotice() {
-    assertThat(report(GoldenPerson.builder().value("2025-05-13", "PHQ9_9", "0")).notices()).isEmpty();
+    assertThat(report(GoldenPerson.builder().value("2025-05-13", "PHQ9_9", "0")).notices())
+        .isEmpty();
   }
 }

@@ -55,8 +55,7 @@ class InsightsTest {
 
   @Test
   void withoutConsentToCheckupDataTheCallIsRefused() {
-    Owner owner =
-        new Owner(GoldenPerson.builder().withheld(DataCategory.CHECKUP).record(), null);
+    Owner owner = new Owner(GoldenPerson.builder().withheld(DataCategory.CHECKUP).record(), null);
 
     assertThatThrownBy(() -> new Insights(owner, engine).list("p", "ko", Viewer.PERSON))
         .isInstanceOfSatisfying(

@@ -37,7 +37,10 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The owner of the record, as far as these tests need one: it answers by the subject of the token that travels along. */
+/**
+ * The owner of the record, as far as these tests need one: it answers by the subject of the token
+ * that travels along.
+ */
 @GrpcService
 @Authenticated
 public class FakeProfile implements RecordService {
@@ -66,16 +69,14 @@ public class FakeProfile implements RecordService {
           Uni.createFrom().item(withheld(record(), Category.CATEGORY_CHECKUP).build());
       case GENES_WITHHELD ->
           Uni.createFrom().item(withheld(record(), Category.CATEGORY_GENETIC_RAW).build());
-      case AWAY ->
-          throw new LifelongException(ErrorReason.ERROR_REASON_DEPENDENCY_UNAVAILABLE, "");
+      case AWAY -> throw new LifelongException(ErrorReason.ERROR_REASON_DEPENDENCY_UNAVAILABLE, "");
       default -> throw new LifelongException(ErrorReason.ERROR_REASON_NOT_FOUND, "");
     };
   }
 
   private static GetRecordResponse.Builder withheld(
       GetRecordResponse.Builder record, Category category) {
-    return record.addWithheld(
-        Withheld.newBuilder().setCategory(category).setReason("no_consent"));
+    return record.addWithheld(Withheld.newBuilder().setCategory(category).setReason("no_consent"));
   }
 
   private static GetRecordResponse.Builder record() {
@@ -101,7 +102,8 @@ public class FakeProfile implements RecordService {
                         .addObservations(
                             Observation.newBuilder()
                                 .setItemCode("CREAT")
-                                .setQuantity(Quantity.newBuilder().setValue("0.95").setUnit("mg/dL"))
+                                .setQuantity(
+                                    Quantity.newBuilder().setValue("0.95").setUnit("mg/dL"))
                                 .setStatus(ObservationStatus.OBSERVATION_STATUS_FINAL)
                                 .setEffectiveTime(time))))
         .addGenomes(
@@ -116,7 +118,17 @@ public class FakeProfile implements RecordService {
         CallBlock.of(
             List.of(
                 new Call(
-                    "12", 112241766, 112241766, "rs671", List.of("G", "A"), false, 0, 1, false, null, CallState.CALLED)));
+                    "12",
+                    112241766,
+                    112241766,
+                    "rs671",
+                    List.of("G", "A"),
+                    false,
+                    0,
+                    1,
+                    false,
+                    null,
+                    CallState.CALLED)));
     StreamGenomeResponse head =
         StreamGenomeResponse.newBuilder()
             .setSequence(0)

@@ -41,8 +41,7 @@ public class TestTokens implements QuarkusTestResourceLifecycleManager {
       jwk.setUse("sig");
       jwk.setAlgorithm("ES256");
       Files.writeString(
-          file,
-          new JsonWebKeySet(jwk).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+          file, new JsonWebKeySet(jwk).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
       return Map.of(
           "mp.jwt.verify.publickey.location", file.toUri().toString(),
           "lifelong.pack.path", TestPack.korea().toString());

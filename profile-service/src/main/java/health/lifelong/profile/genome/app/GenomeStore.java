@@ -33,7 +33,8 @@ public interface GenomeStore {
   record GenomeKey(UUID personId, int genomeNo) {}
 
   /** A block within a genome. */
-  record BlockKey(GenomeKey genome, String chromosome, int firstPosition) {}
+  record BlockKey(
+      GenomeKey genome, String chromosome, int firstPosition, int lastPosition, long checksum) {}
 
   /** A head to store. */
   record NewGenome(GenomeKey key, UUID genomeId, String centre, int deliveryNo, Genome genome) {}
@@ -42,9 +43,10 @@ public interface GenomeStore {
   record NewBlock(GenomeKey genome, GenomeBlock block) {}
 
   /** Where a block stands in its genome. */
-  record Place(int chromosomeOrder, String chromosome, int firstPosition) {
+  record Place(
+      int chromosomeOrder, String chromosome, int firstPosition, int lastPosition, long checksum) {
     /** Before every block. */
-    public static final Place START = new Place(-1, "", -1);
+    public static final Place START = new Place(-1, "", 0, 0, 0);
   }
 
   /** A block and its place. */

@@ -42,7 +42,7 @@ public class PgGenomeStore implements GenomeStore {
       """;
   private static final String STORED_BLOCKS =
       """
-      SELECT b.person_id, b.genome_no, b.chromosome, b.first_position
+      SELECT b.person_id, b.genome_no, b.chromosome, b.first_position, b.last_position, b.checksum
       FROM unnest($1::uuid[], $2::int[]) k(person_id, genome_no) JOIN genome_block b USING (person_id, genome_no)
       """;
   private static final String HEADS =
@@ -55,8 +55,9 @@ public class PgGenomeStore implements GenomeStore {
       """
       SELECT chromosome_order, chromosome, first_position, last_position, calls, checksum, packed_cipher
       FROM genome_block
-      WHERE person_id = $1 AND genome_no = $2 AND (chromosome_order, chromosome, first_position) > ($3, $4, $5)
-      ORDER BY chromosome_order, chromosome, first_position LIMIT $6
+      WHERE person_id = $1 AND genome_no = $2
+        AND (chromosome_order, chromosome, first_position, last_position, checksum) > ($3, $4, $5, $6, $7)
+      ORDER BY chromosome_order, chromosome, first_position, last_position, checksum LIMIT $8
       """;
   private static final UnnestInsert INSERT_HEAD =
       UnnestInsert.into("genome")
@@ -131,7 +132,11 @@ public class PgGenomeStore implements GenomeStore {
 
   private static BlockKey blockKey(Row row) {
     return new BlockKey(
-        new GenomeKey(row.getUUID(0), row.getInteger(1)), row.getString(2), row.getInteger(3));
+        new GenomeKey(row.getUUID(0), row.getInteger(1)),
+        row.getString(2),
+        row.getInteger(3),
+        row.getInteger(4),
+        row.getLong(5));
   }
 
   @Override
@@ -168,7 +173,7 @@ public class PgGenomeStore implements GenomeStore {
     GenomeBlock block = placed.block();
     GenomeKey genome = placed.genome();
     byte[] sealed =
-        encryption.seal(block.packed(), place(genome, block.chromosome(), block.firstPosition()));
+        encryption.seal(block.packed(), place(genome, block));
     return new @Nullable Object[] {
       genome.personId(),
       genome.genomeNo(),
@@ -182,8 +187,13 @@ public class PgGenomeStore implements GenomeStore {
     };
   }
 
-  private static FieldEncryption.Place place(GenomeKey genome, String chromosome, int first) {
-    String row = genome.genomeNo() + "/" + chromosome + "/" + first;
+  private static FieldEncryption.Place place(GenomeKey genome, GenomeBlock block) {
+    return place(genome, block.chromosome(), block.firstPosition(), block.checksum());
+  }
+
+  private static FieldEncryption.Place place(
+      GenomeKey genome, String chromosome, int first, long checksum) {
+    String row = genome.genomeNo() + "/" + chromosome + "/" + first + "/" + checksum;
     return new FieldEncryption.Place("genome_block", "packed_cipher", row, genome.personId());
   }
 
@@ -226,6 +236,8 @@ public class PgGenomeStore implements GenomeStore {
             .addValue((short) after.chromosomeOrder())
             .addValue(after.chromosome())
             .addValue(after.firstPosition())
+            .addValue(after.lastPosition())
+            .addValue(after.checksum())
             .addValue(limit);
     GenomeKey genome = new GenomeKey(personId, genomeNo);
     return pool.preparedQuery(BLOCKS)
@@ -236,15 +248,18 @@ public class PgGenomeStore implements GenomeStore {
   private PlacedBlock block(GenomeKey genome, Row row) {
     String chromosome = row.getString("chromosome");
     int first = row.getInteger("first_position");
+    int last = row.getInteger("last_position");
+    long checksum = row.getLong("checksum");
     byte[] sealed = row.getBuffer("packed_cipher").getBytes();
     GenomeBlock block =
         new GenomeBlock(
             chromosome,
             first,
-            row.getInteger("last_position"),
+            last,
             row.getInteger("calls"),
-            encryption.open(sealed, place(genome, chromosome, first)),
-            row.getLong("checksum"));
-    return new PlacedBlock(new Place(row.getShort("chromosome_order"), chromosome, first), block);
+            encryption.open(sealed, place(genome, chromosome, first, checksum)),
+            checksum);
+    Place place = new Place(row.getShort("chromosome_order"), chromosome, first, last, checksum);
+    return new PlacedBlock(place, block);
   }
 }

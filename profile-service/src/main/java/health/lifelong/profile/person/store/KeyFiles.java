@@ -1,5 +1,6 @@
 package health.lifelong.profile.person.store;
 
+import health.lifelong.profile.access.app.ProfileConfig;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -21,7 +22,7 @@ public class KeyFiles {
   private final byte[] blindIndexKey;
   private final byte[] fieldKey;
 
-  KeyFiles(KeyConfig config) {
+  KeyFiles(ProfileConfig config) {
     List<String> problems = new ArrayList<>();
     byte[] blind = read(config.blindIndexKeyFile(), "lifelong.profile.blind-index-key-file", problems);
     byte[] field = read(config.fieldKeyFile(), "lifelong.profile.field-key-file", problems);

@@ -123,7 +123,14 @@ final class BatchPlanner {
   private boolean addBlocks(GenomeKey genome, List<GenomeBlock> blocks) {
     boolean more = false;
     for (GenomeBlock block : blocks) {
-      if (storedBlocks.add(new BlockKey(genome, block.chromosome(), block.firstPosition()))) {
+      BlockKey key =
+          new BlockKey(
+              genome,
+              block.chromosome(),
+              block.firstPosition(),
+              block.lastPosition(),
+              block.checksum());
+      if (storedBlocks.add(key)) {
         newBlocks.add(new NewBlock(genome, block));
         more = true;
       }

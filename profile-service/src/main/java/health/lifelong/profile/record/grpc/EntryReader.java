@@ -132,7 +132,7 @@ final class EntryReader {
             text(genome.getSample(), "genome.sample"),
             genome.getVariants(),
             genome.getNoCalls(),
-            genome.getWarningsList().stream().map(warning -> required(warning, "genome.warnings")).toList());
+            genome.getWarningsList().stream().map(warning -> Fields.part(warning, "genome.warnings")).toList());
     return new Content.OfGenome(head, genome.getBlocksList().stream().map(EntryReader::block).toList());
   }
 
@@ -156,11 +156,11 @@ final class EntryReader {
         localDay(day.getLocalDay()),
         required(day.getSignal(), "lifestyle_days.signal"),
         Fields.decimal(day.getValue().getValue(), "lifestyle_days.value"),
-        required(day.getValue().getUnit(), "lifestyle_days.value.unit"),
+        text(day.getValue().getUnit(), "lifestyle_days.value.unit"),
         Fields.comparator(day.getValue().getComparator()).ordinal(),
         required(day.getStatistic(), "lifestyle_days.statistic"),
         text(day.getSource(), "lifestyle_days.source"),
-        day.getSourcesList().stream().map(source -> required(source, "lifestyle_days.sources")).toList(),
+        day.getSourcesList().stream().map(source -> Fields.part(source, "lifestyle_days.sources")).toList(),
         day.getSamples(),
         day.getCoverageMinutes(),
         text(day.getAlgorithmVersion(), "lifestyle_days.algorithm_version"),

@@ -15,16 +15,20 @@ final class Fields {
 
   private Fields() {}
 
-  // PostgreSQL keeps no NUL, and U+001E and U+001F separate the parts of a list in a text column: such a text cannot be kept
-  // as sent, so it is refused rather than changed.
+  // PostgreSQL keeps no NUL: such a text cannot be kept as sent, so it is refused rather than changed.
   static String text(String text, String field) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\0' || c == '\u001E' || c == '\u001F') {
-        throw Requests.invalid(field);
-      }
+    if (text.indexOf('\0') >= 0) {
+      throw Requests.invalid(field);
     }
     return text;
+  }
+
+  // U+001E and U+001F separate the parts of a list in its text column.
+  static String part(String text, String field) {
+    if (text.indexOf('\u001E') >= 0 || text.indexOf('\u001F') >= 0) {
+      throw Requests.invalid(field);
+    }
+    return text(text, field);
   }
 
   static String required(String text, String field) {
@@ -46,6 +50,11 @@ final class Fields {
       // Told below, like any text that is no number of ours.
     }
     throw Requests.invalid(field);
+  }
+
+  static Coding codingPart(health.lifelong.common.v1.Coding coding, String field) {
+    return new Coding(
+        part(coding.getSystem(), field), part(coding.getCode(), field), part(coding.getDisplay(), field));
   }
 
   static Coding coding(health.lifelong.common.v1.Coding coding, String field) {

@@ -3,6 +3,7 @@ package health.lifelong.profile.record.grpc;
 import com.google.protobuf.ByteString;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
+import health.lifelong.profile.access.app.ProfileConfig;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.access.domain.Role;
@@ -47,6 +48,7 @@ public class RecordGrpcService implements RecordService {
   private static final int MOST_ENTRIES = 500;
   private static final int MOST_OBSERVATIONS = 40_000;
 
+  private final ProfileConfig config;
   private final Callers callers;
   private final RecordWriter writer;
   private final RecordReader reader;
@@ -54,11 +56,13 @@ public class RecordGrpcService implements RecordService {
   private final ChangeFeed feed;
 
   RecordGrpcService(
+      ProfileConfig config,
       Callers callers,
       RecordWriter writer,
       RecordReader reader,
       GenomeReader genomes,
       ChangeFeed feed) {
+    this.config = config;
     this.callers = callers;
     this.writer = writer;
     this.reader = reader;
@@ -71,6 +75,10 @@ public class RecordGrpcService implements RecordService {
   @Blocking
   public Uni<BatchWriteRecordsResponse> batchWriteRecords(BatchWriteRecordsRequest request) {
     Caller caller = callers.require(Role.SERVICE);
+    if (!config.recordWriters().contains(caller.subject())) {
+      throw new LifelongException(
+          ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT, "this job does not write records");
+    }
     checkSize(request);
     List<Delivered> batch = new ArrayList<>(request.getEntriesCount());
     for (RecordEntry entry : request.getEntriesList()) {

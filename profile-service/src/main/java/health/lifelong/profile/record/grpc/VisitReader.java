@@ -130,7 +130,7 @@ final class VisitReader {
     return new Statement(
         Digests.of("statement", centre, sourceKey),
         kind(s.getKind()),
-        s.getCodesList().stream().map(code -> Fields.coding(code, "statements.codes")).toList(),
+        s.getCodesList().stream().map(code -> Fields.codingPart(code, "statements.codes")).toList(),
         text(s.getText(), "statements.text"),
         text(s.getStatus(), "statements.status"),
         s.hasEffectiveTime() ? Fields.time(s.getEffectiveTime(), "statements.effective_time") : null,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides by the pack whether a result waits for a clinician. Of several rules that match, the longest holds. */
 public final class ReleaseRules {
   private static final String SPECIAL = "special";
+  private static final String CRITICAL = "critical";
 
   private final List<ReleaseRule> rules;
   private final Map<String, List<CriticalLimit>> limits;
@@ -72,13 +73,14 @@ public final class ReleaseRules {
     return switch (rule.kind()) {
       case ITEM -> result.itemCode() != null && rule.matches(Kind.ITEM, result.itemCode());
       case CATEGORY -> matchesCategory(rule, result);
-      case CRITICAL -> isCritical(result) && rule.matches(Kind.CRITICAL, orEmpty(result.itemCode()));
-      case DOCUMENT -> false;
+      case CRITICAL -> isCritical(result) && matchesCritical(rule, result);
+      case DOCUMENT, CHANNEL -> false;
     };
   }
 
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
+  private static boolean matchesCritical(ReleaseRule rule, Judged result) {
+    return rule.matches(Kind.CRITICAL, CRITICAL)
+        || (result.itemCode() != null && rule.matches(Kind.CRITICAL, result.itemCode()));
   }
 
   private static boolean matchesCategory(ReleaseRule rule, Judged result) {

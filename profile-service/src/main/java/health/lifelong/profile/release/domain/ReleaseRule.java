@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * One row of a pack's {@code release-rules.csv}: what it matches waits at most that long for a clinician.
  *
- * @param match item code, catalogue category (or {@code special}), document kind; {@code *} matches all of the kind
+ * @param match item code, catalogue category (or {@code special}), document kind, {@code critical}; {@code *} matches all of the
+ *     kind
  */
 public record ReleaseRule(String name, Kind kind, String match, Duration heldAtMost) {
 
@@ -14,7 +15,9 @@ public record ReleaseRule(String name, Kind kind, String match, Duration heldAtM
     ITEM,
     CATEGORY,
     DOCUMENT,
-    CRITICAL
+    CRITICAL,
+    /** The medical or consumer channel of genetics; decided where genetics is shown. */
+    CHANNEL
   }
 
   /** True where this rule is of the kind and names the word. */

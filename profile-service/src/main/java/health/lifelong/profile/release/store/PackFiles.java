@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the release rules out of the region pack's folder. */
 @ApplicationScoped
 public class PackFiles implements ReleaseBook.PackSource {
+  /** Rules of this kind hold insights, not values: analytics-service keeps them. */
+  private static final String INSIGHT_CHANNEL = "channel";
+
   private final PackConfig config;
 
   PackFiles(PackConfig config) {
@@ -27,7 +30,10 @@ public class PackFiles implements ReleaseBook.PackSource {
   @Override
   public ReleasePack read() {
     return new ReleasePack(
-        table("release-rules.csv").rows().stream().map(PackFiles::rule).toList(),
+        table("release-rules.csv").rows().stream()
+            .filter(row -> !row.require("kind").equals(INSIGHT_CHANNEL))
+            .map(PackFiles::rule)
+            .toList(),
         table("critical-values.csv").rows().stream().map(PackFiles::limit).toList());
   }
 

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.lifelong.profile.access.app.ProfileConfig;
 import health.lifelong.profile.person.app.FieldEncryption.Place;
 import health.lifelong.profile.person.domain.Identifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +85,7 @@ class KeysTest {
     Path blindFile = Files.writeString(folder.resolve("blind"), blind);
     Path fieldFile = Files.writeString(folder.resolve("field"), field);
     return new KeyFiles(
-        new KeyConfig() {
+        new ProfileConfig() {
           @Override
           public Path blindIndexKeyFile() {
             return blindFile;
@@ -92,6 +94,11 @@ class KeysTest {
           @Override
           public Path fieldKeyFile() {
             return fieldFile;
+          }
+
+          @Override
+          public Set<String> recordWriters() {
+            return Set.of();
           }
         });
   }

@@ -151,9 +151,14 @@ class RecordAccessTest extends ServiceTest {
   }
 
   @Test
-  void onlyTheJobIdentityOfAServiceWrites() {
+  void onlyTheJobIdentityThatDeliversWrites() {
     for (String token :
-        List.of(Tokens.person(somebody), Tokens.centre("seoul"), Tokens.clinician("dr-1", "seoul"), Tokens.operator())) {
+        List.of(
+            Tokens.person(somebody),
+            Tokens.centre("seoul"),
+            Tokens.clinician("dr-1", "seoul"),
+            Tokens.operator(),
+            Tokens.analytics())) {
       assertThat(
               reason(
                   catchThrowable(

@@ -23,7 +23,8 @@ class ReleaseRulesTest {
                   rule(Kind.CATEGORY, "tumor_marker", 14),
                   rule(Kind.CATEGORY, "special", 10),
                   rule(Kind.ITEM, "CEA", 30),
-                  rule(Kind.CRITICAL, "*", 7),
+                  rule(Kind.CRITICAL, "critical", 7),
+                  rule(Kind.CHANNEL, "MEDICAL", 30),
                   rule(Kind.DOCUMENT, "pathology", 14)),
               List.of(
                   new CriticalLimit("K", "mmol/L", new BigDecimal("2.8"), new BigDecimal("6.2")),
