@@ -4,6 +4,8 @@ import { resume } from './session';
 import './style/tokens.css';
 import './style/page.css';
 import './style/parts.css';
+import './style/table.css';
+import './style/switch.css';
 import './style/chart.css';
 
 const root = document.getElementById('app');

@@ -22,7 +22,9 @@ class HealthTest extends ServiceTest {
   @Test
   void readinessAsksTheDatabaseAndLivenessDoesNot() throws IOException, InterruptedException {
     assertThat(get("/ready")).contains("\"status\": \"UP\"").containsIgnoringCase("PostgreSQL");
-    assertThat(get("/live")).contains("\"status\": \"UP\"").doesNotContainIgnoringCase("PostgreSQL");
+    assertThat(get("/live"))
+        .contains("\"status\": \"UP\"")
+        .doesNotContainIgnoringCase("PostgreSQL");
   }
 
   @Test
@@ -34,7 +36,8 @@ class HealthTest extends ServiceTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<String> answer =
           client.send(
-              HttpRequest.newBuilder(URI.create(health + path)).build(), HttpResponse.BodyHandlers.ofString());
+              HttpRequest.newBuilder(URI.create(health + path)).build(),
+              HttpResponse.BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(200);
       return answer.body();
     }

@@ -132,6 +132,19 @@ class HistoryTest {
   }
 
   @Test
+  void valueOfAPregnancyIsNotTakenForTodayAYearLater() {
+    TestPerson person =
+        TestPerson.woman()
+            .born("1990-01-01")
+            .value("2024-05-01", "CREAT", "0.45")
+            .statement(
+                "2024-05-01", Kind.PREGNANCY, "http://snomed.info/sct", "77386006", "active");
+
+    assertThat(of(person).latest("CREAT", LocalDate.parse("2025-09-01"), 800))
+        .isEqualTo(new Latest.None(Why.UNKNOWN));
+  }
+
+  @Test
   void latestKeepsTheComparatorOfABound() {
     Latest latest =
         of(TestPerson.man().observation("2025-05-01", "HGB", below("3"))).latest("HGB", TODAY, 800);

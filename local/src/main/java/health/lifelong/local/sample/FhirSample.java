@@ -177,7 +177,8 @@ final class FhirSample {
               .createObjectNode()
               .put("resourceType", "MedicationStatement")
               .put("id", patientId(visit) + "-med-" + visit.date().getYear())
-              .put("status", "active");
+              .put("status", "active")
+              .put("effectiveDateTime", visit.date() + "T08:30:00+09:00");
       statement
           .putObject("medicationCodeableConcept")
           .putArray("coding")
@@ -198,7 +199,8 @@ final class FhirSample {
             .put("resourceType", "List")
             .put("id", patientId(visit) + "-list-" + loinc + "-" + visit.date().getYear())
             .put("status", "current")
-            .put("mode", "snapshot");
+            .put("mode", "snapshot")
+            .put("date", visit.date() + "T08:30:00+09:00");
     list.putObject("code").putArray("coding").addObject().put("system", "http://loinc.org").put("code", loinc);
     list.putObject("subject").put("reference", patient);
     if (medication.isEmpty()) {

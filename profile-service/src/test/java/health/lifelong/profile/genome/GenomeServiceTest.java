@@ -44,7 +44,8 @@ class GenomeServiceTest extends ServiceTest {
         profile
             .write(
                 Entries.entry(
-                    Entries.person("seoul", Entries.chart(UUID.randomUUID().toString())), Entries.visit("v")))
+                    Entries.person("seoul", Entries.chart(UUID.randomUUID().toString())),
+                    Entries.visit("v")))
             .getPersonId();
   }
 
@@ -87,7 +88,10 @@ class GenomeServiceTest extends ServiceTest {
     grant(CATEGORY_GENETIC_RAW, PURPOSE_OWN_ACCESS);
     assertThat(reason(catchThrowable(() -> stream(Tokens.person(somebody), PURPOSE_OWN_ACCESS))))
         .isEqualTo(ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT);
-    assertThat(reason(catchThrowable(() -> stream(Tokens.clinician("dr", "seoul"), PURPOSE_HEALTH_MANAGEMENT))))
+    assertThat(
+            reason(
+                catchThrowable(
+                    () -> stream(Tokens.clinician("dr", "seoul"), PURPOSE_HEALTH_MANAGEMENT))))
         .isEqualTo(ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT);
     assertThat(
             query(
@@ -95,7 +99,21 @@ class GenomeServiceTest extends ServiceTest {
                     + " ORDER BY sequence",
                 row -> row.getString("e"),
                 UUID.fromString(somebody)))
-        .containsExactly("false consent:P2/GENX=none", "false purpose:P1", "false role:clinician/P2");
+        .containsExactly(
+            "false consent:P2/GENX=none", "false purpose:P1", "false role:clinician/P2");
+  }
+
+  @Test
+  void aMessageOfTwelveMegabytesIsTaken() {
+    List<GenomeBlock> blocks = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      blocks.add(block("1", i * 1_000 + 1, 12_000));
+    }
+
+    assertThat(profile.write(genome("g-5", blocks)).getCreated()).isEqualTo(1);
+
+    grant(CATEGORY_GENETIC_RAW, PURPOSE_HEALTH_MANAGEMENT);
+    assertThat(stream(Tokens.person(somebody), PURPOSE_HEALTH_MANAGEMENT)).hasSize(1_000);
   }
 
   @Test
@@ -123,7 +141,8 @@ class GenomeServiceTest extends ServiceTest {
     assertThat(profile.write(export).getCreated()).isEqualTo(2);
     assertThat(profile.write(export).getUnchanged()).isEqualTo(2);
 
-    RecordResult backfill = profile.write(days(day("2026-04-01", "8000", "h1"), day("2026-04-02", "9900", "h3")));
+    RecordResult backfill =
+        profile.write(days(day("2026-04-01", "8000", "h1"), day("2026-04-02", "9900", "h3")));
     assertThat(backfill.getUnchanged()).isEqualTo(1);
     assertThat(backfill.getSuperseded()).isEqualTo(1);
     assertThat(profile.write(export).getStale()).isEqualTo(1);
@@ -132,7 +151,9 @@ class GenomeServiceTest extends ServiceTest {
     assertThat(own.getLifestyleDaysList())
         .containsExactly(day("2026-04-01", "8000", "h1"), day("2026-04-02", "9900", "h3"));
     assertThat(
-            profile.read(Tokens.analytics(), somebody, PURPOSE_HEALTH_MANAGEMENT, CATEGORY_LIFESTYLE).getLifestyleDaysList())
+            profile
+                .read(Tokens.analytics(), somebody, PURPOSE_HEALTH_MANAGEMENT, CATEGORY_LIFESTYLE)
+                .getLifestyleDaysList())
         .isEmpty();
   }
 
@@ -144,7 +165,8 @@ class GenomeServiceTest extends ServiceTest {
     List<StreamGenomeResponse> blocks = new ArrayList<>();
     profile
         .records(token)
-        .streamGenome(StreamGenomeRequest.newBuilder().setPersonId(somebody).setPurpose(purpose).build())
+        .streamGenome(
+            StreamGenomeRequest.newBuilder().setPersonId(somebody).setPurpose(purpose).build())
         .forEachRemaining(blocks::add);
     return blocks;
   }
@@ -165,7 +187,11 @@ class GenomeServiceTest extends ServiceTest {
   }
 
   private static GenomeBlock block(String chromosome, int first) {
-    byte[] packed = new byte[200];
+    return block(chromosome, first, 200);
+  }
+
+  private static GenomeBlock block(String chromosome, int first, int bytes) {
+    byte[] packed = new byte[bytes];
     new Random(first).nextBytes(packed);
     CRC32C crc = new CRC32C();
     crc.update(packed);

@@ -82,7 +82,8 @@ public final class Entries {
         .setQuantity(Quantity.newBuilder().setValue(value).setUnit(unit))
         .setEffectiveTime(day("2024-05-02"))
         .setStatus(ObservationStatus.OBSERVATION_STATUS_FINAL)
-        .setRawCode(Coding.newBuilder().setSystem("L").setCode("l-" + item).setDisplay("항목 " + item))
+        .setRawCode(
+            Coding.newBuilder().setSystem("L").setCode("l-" + item).setDisplay("항목 " + item))
         .setRawValue(value)
         .setRawUnit(unit)
         .setSourceKey("v1/" + item)

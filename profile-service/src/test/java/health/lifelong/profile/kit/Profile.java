@@ -47,7 +47,10 @@ public final class Profile implements AutoCloseable {
   public List<RecordResult> write(List<RecordEntry> entries) {
     return records(Tokens.ingestion())
         .batchWriteRecords(
-            BatchWriteRecordsRequest.newBuilder().setRequestId("test").addAllEntries(entries).build())
+            BatchWriteRecordsRequest.newBuilder()
+                .setRequestId("test")
+                .addAllEntries(entries)
+                .build())
         .getResultsList();
   }
 
@@ -55,7 +58,8 @@ public final class Profile implements AutoCloseable {
     return write(List.of(entry)).getFirst();
   }
 
-  public GetRecordResponse read(String token, String personId, Purpose purpose, Category... categories) {
+  public GetRecordResponse read(
+      String token, String personId, Purpose purpose, Category... categories) {
     return records(token)
         .getRecord(
             GetRecordRequest.newBuilder()

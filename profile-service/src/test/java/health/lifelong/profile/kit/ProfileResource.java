@@ -17,14 +17,22 @@ public final class ProfileResource implements QuarkusTestResourceLifecycleManage
       Path blind = Files.writeString(folder.resolve("blind.key"), "11".repeat(32));
       Path field = Files.writeString(folder.resolve("field.key"), "22".repeat(32) + "\n");
       return Map.of(
-          "mp.jwt.verify.publickey.location", jwks.toUri().toString(),
-          "mp.jwt.verify.issuer", Tokens.ISSUER,
-          "mp.jwt.verify.audiences", Tokens.AUDIENCE,
-          "lifelong.profile.blind-index-key-file", blind.toString(),
-          "lifelong.profile.field-key-file", field.toString(),
-          "lifelong.pack.path", Path.of("src/test/resources/pack").toAbsolutePath().toString(),
-          "quarkus.http.test-port", "0",
-          "quarkus.management.test-port", "0");
+          "mp.jwt.verify.publickey.location",
+          jwks.toUri().toString(),
+          "mp.jwt.verify.issuer",
+          Tokens.ISSUER,
+          "mp.jwt.verify.audiences",
+          Tokens.AUDIENCE,
+          "lifelong.profile.blind-index-key-file",
+          blind.toString(),
+          "lifelong.profile.field-key-file",
+          field.toString(),
+          "lifelong.pack.path",
+          Path.of("src/test/resources/pack").toAbsolutePath().toString(),
+          "quarkus.http.test-port",
+          "0",
+          "quarkus.management.test-port",
+          "0");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

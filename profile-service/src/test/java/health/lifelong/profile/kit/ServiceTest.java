@@ -41,7 +41,9 @@ public abstract class ServiceTest {
     for (Object parameter : parameters) {
       tuple.addValue(parameter);
     }
-    return pool.preparedQuery(sql).execute(tuple).await().indefinitely().stream().map(read).toList();
+    return pool.preparedQuery(sql).execute(tuple).await().indefinitely().stream()
+        .map(read)
+        .toList();
   }
 
   protected static @Nullable ErrorReason reason(Throwable failure) {

@@ -23,7 +23,8 @@ public final class Tokens {
   static final String AUDIENCE = "lifelong-profile";
   private static final String PEOPLE = "people-1";
 
-  // System properties carry the keys: the test resource and the tests are loaded by different class loaders.
+  // System properties carry the keys: the test resource and the tests are loaded by different class
+  // loaders.
   private static final KeyPair PEOPLE_KEY = key("people");
   private static final KeyPair INGESTION_KEY = key("ingestion");
   private static final KeyPair ANALYTICS_KEY = key("analytics");
@@ -100,11 +101,13 @@ public final class Tokens {
   }
 
   public static String ingestion() {
-    return token("service", "ingestion-service", Map.of(), INGESTION_KEY, "service-ingestion-service");
+    return token(
+        "service", "ingestion-service", Map.of(), INGESTION_KEY, "service-ingestion-service");
   }
 
   public static String analytics() {
-    return token("service", "analytics-service", Map.of(), ANALYTICS_KEY, "service-analytics-service");
+    return token(
+        "service", "analytics-service", Map.of(), ANALYTICS_KEY, "service-analytics-service");
   }
 
   /** A service's role under the key of people: must be refused. */
@@ -123,6 +126,11 @@ public final class Tokens {
             .claim("jti", UUID.randomUUID().toString())
             .expiresIn(Duration.ofMinutes(10));
     claims.forEach(builder::claim);
-    return builder.jws().header("typ", "at+jwt").keyId(kid).algorithm(SignatureAlgorithm.ES256).sign(key.getPrivate());
+    return builder
+        .jws()
+        .header("typ", "at+jwt")
+        .keyId(kid)
+        .algorithm(SignatureAlgorithm.ES256)
+        .sign(key.getPrivate());
   }
 }

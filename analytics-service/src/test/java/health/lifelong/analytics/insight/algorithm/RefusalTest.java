@@ -233,6 +233,20 @@ class RefusalTest {
   }
 
   @Test
+  void genomeThatCannotBeThisPersonsIsReadForNothing() {
+    TestGenome swapped = TestGenome.empty().site("12", 112241766, "rs671", "AA");
+    for (int i = 0; i < 500; i++) {
+      swapped.site("X", 10_000_000 + i * 1000, "rs" + (900_000 + i), i % 2 == 0 ? "AG" : "CC");
+    }
+
+    List<Insight> insights = insights(GoldenPerson.builder(), swapped.build(), Viewer.CLINICIAN);
+
+    assertThat(refusal(of(insights, "aldh2", "ALDH2")).reason()).isEqualTo(Reason.COVERAGE);
+    assertThat(refusal(of(insights, "aldh2_alcohol", "alcohol")).reason())
+        .isEqualTo(Reason.COVERAGE);
+  }
+
+  @Test
   void resultsOfTheClinicianChannelAreOneSilentLineForThePerson() {
     List<Insight> person = insights(GoldenPerson.builder(), TestGenome.carrier(), Viewer.PERSON);
     List<Insight> clinician =

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which role may ask which purpose about whom (trust-and-privacy section 4). Consent is asked after this, never instead of
- * it. Pure; everything that is not named here is refused.
+ * Which role may ask which purpose about whom (trust-and-privacy section 4). Consent is asked after
+ * this, never instead of it. Pure; everything that is not named here is refused.
  */
 public final class AccessRules {
   /** The grantee of consents that a person gives to the institute as a whole. */
@@ -29,14 +29,17 @@ public final class AccessRules {
     /** The role does not cover the purpose, whoever the person is. */
     record RoleRefused(String rule) implements Admission {}
 
-    /** The role covers the purpose, but not for this person: to be answered like an unknown person. */
+    /**
+     * The role covers the purpose, but not for this person: to be answered like an unknown person.
+     */
     record Foreign(String rule) implements Admission {}
   }
 
   /** Whether {@code caller} may ask for {@code purpose} about {@code personId}. */
   public static Admission admit(Caller caller, Purpose purpose, UUID personId) {
     return switch (purpose) {
-      case OWN_ACCESS -> caller.role() == Role.PERSON ? own(caller, personId) : refused(caller, purpose);
+      case OWN_ACCESS ->
+          caller.role() == Role.PERSON ? own(caller, personId) : refused(caller, purpose);
       case HEALTH_MANAGEMENT ->
           switch (caller.role()) {
             case PERSON -> own(caller, personId);
@@ -57,7 +60,8 @@ public final class AccessRules {
         : new Admission.Foreign("subject:other_person");
   }
 
-  // A person names a centre's clinicians by the centre; a clinician of no centre is named by subject.
+  // A person names a centre's clinicians by the centre; a clinician of no centre is named by
+  // subject.
   private static String careGrantee(Caller caller) {
     return caller.centre() == null ? caller.subject() : caller.centre();
   }

@@ -14,8 +14,9 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Records decisions before their answers leave. Group commit: while one write is on its way to disk, what arrives waits and
- * goes together with the next, so that an idle trail adds one commit and a busy one shares it.
+ * Records decisions before their answers leave. Group commit: while one write is on its way to
+ * disk, what arrives waits and goes together with the next, so that an idle trail adds one commit
+ * and a busy one shares it.
  */
 @ApplicationScoped
 public class AuditTrail {

@@ -6,9 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One decision on a person's data, permit or refusal, as the audit trail keeps it. No values, no names.
+ * One decision on a person's data, permit or refusal, as the audit trail keeps it. No values, no
+ * names.
  *
- * @param sequence rising number, the order of the trail; gaps are possible where a write was rolled back
+ * @param sequence rising number, the order of the trail; gaps are possible where a write was rolled
+ *     back
  * @param purpose null for a write
  * @param rule what decided, in the words of the decision function
  */

@@ -1,6 +1,9 @@
 package health.lifelong.profile.access.domain;
 
-/** Purposes of a read. Insurers, employers, schools and transfer abroad have no value here, and so no code path. */
+/**
+ * Purposes of a read. Insurers, employers, schools and transfer abroad have no value here, and so
+ * no code path.
+ */
 public enum Purpose {
   /** P1: show me my own data. */
   OWN_ACCESS(1, "P1"),

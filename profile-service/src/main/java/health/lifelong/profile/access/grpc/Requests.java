@@ -7,11 +7,17 @@ import health.lifelong.profile.access.domain.Purpose;
 import java.util.Map;
 import java.util.UUID;
 
-/** Reads the fields that many requests share; a field that cannot be read is ARGUMENT_INVALID by its name. */
+/**
+ * Reads the fields that many requests share; a field that cannot be read is ARGUMENT_INVALID by its
+ * name.
+ */
 public final class Requests {
   private Requests() {}
 
-  /** A person id in a request about a person: what is no id names nobody, and is answered like an unknown person. */
+  /**
+   * A person id in a request about a person: what is no id names nobody, and is answered like an
+   * unknown person.
+   */
   public static UUID person(String id) {
     try {
       UUID person = UUID.fromString(id);

@@ -22,7 +22,8 @@ public class PanacheAccessHistory
   @Override
   @WithSession
   public Uni<List<AccessEvent>> before(UUID personId, long before, int limit) {
-    return find("key.personId = ?1 and key.sequence < ?2 order by key.sequence desc", personId, before)
+    return find(
+            "key.personId = ?1 and key.sequence < ?2 order by key.sequence desc", personId, before)
         .page(0, limit)
         .list()
         .map(rows -> rows.stream().map(PanacheAccessHistory::event).toList());

@@ -7,8 +7,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * Natural keys and content hashes: the first 128 bits of SHA-256 over the parts, each led by its length so that no two lists
- * of parts read alike.
+ * Natural keys and content hashes: the first 128 bits of SHA-256 over the parts, each led by its
+ * length so that no two lists of parts read alike.
  */
 public final class Digests {
   private Digests() {}

@@ -5,8 +5,9 @@ import health.lifelong.profile.change.domain.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which version of a fact counts, where the sender tells no status: the one whose delivery first arrived last. The delivery's
- * number does not change when it comes again, so any order and number of re-deliveries ends in one state.
+ * Which version of a fact counts, where the sender tells no status: the one whose delivery first
+ * arrived last. The delivery's number does not change when it comes again, so any order and number
+ * of re-deliveries ends in one state.
  */
 public final class VersionRules {
   private VersionRules() {}

@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Follows the change feed without losing a change that commits late. Sequences are handed out before commits, so a reader that
- * simply remembers the greatest one seen would step over a slower writer. It therefore reads only up to a sequence all of
- * whose possible writers have ended: take the last sequence, then wait until every transaction that ran at that moment is over.
+ * Follows the change feed without losing a change that commits late. Sequences are handed out
+ * before commits, so a reader that simply remembers the greatest one seen would step over a slower
+ * writer. It therefore reads only up to a sequence all of whose possible writers have ended: take
+ * the last sequence, then wait until every transaction that ran at that moment is over.
  */
 @ApplicationScoped
 public class ChangeFeed {
@@ -57,7 +58,9 @@ public class ChangeFeed {
   private Multi<Change> between(long after, long end) {
     return Multi.createBy()
         .repeating()
-        .uni(() -> new long[] {after}, cursor -> log.read(cursor[0], end, PAGE).chain(page -> step(cursor, page)))
+        .uni(
+            () -> new long[] {after},
+            cursor -> log.read(cursor[0], end, PAGE).chain(page -> step(cursor, page)))
         .whilst(page -> page.size() == PAGE)
         .onItem()
         .transformToMultiAndConcatenate(Multi.createFrom()::iterable);
@@ -84,6 +87,10 @@ public class ChangeFeed {
         .delayIt()
         .by(SETTLE)
         .chain(log::running)
-        .chain(now -> now.oldest() >= then.next() ? Uni.createFrom().item(last) : settled(last, new Running(now.oldest(), then.next())));
+        .chain(
+            now ->
+                now.oldest() >= then.next()
+                    ? Uni.createFrom().item(last)
+                    : settled(last, new Running(now.oldest(), then.next())));
   }
 }

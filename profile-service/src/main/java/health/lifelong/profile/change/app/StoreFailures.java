@@ -49,7 +49,8 @@ public final class StoreFailures {
       return new LifelongException(ErrorReason.ERROR_REASON_STORAGE_FULL, "store full");
     }
     if (state.equals("57014")) {
-      return new LifelongException(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED, "statement took too long");
+      return new LifelongException(
+          ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED, "statement took too long");
     }
     boolean away = state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
     return away || TRANSIENT.contains(state) ? unavailable() : error;

@@ -73,9 +73,7 @@ public class PgChangeLog implements ChangeLog {
 
   @Override
   public Uni<List<Change>> read(long after, long upTo, int limit) {
-    return pool.preparedQuery(READ)
-        .execute(Tuple.of(after, upTo, limit))
-        .map(PgChangeLog::changes);
+    return pool.preparedQuery(READ).execute(Tuple.of(after, upTo, limit)).map(PgChangeLog::changes);
   }
 
   private static List<Change> changes(RowSet<Row> rows) {

@@ -13,8 +13,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An insert of any number of rows in one statement and one round trip: each column travels as an array. Measured at the speed
- * of COPY, and unlike COPY it takes a conflict clause.
+ * An insert of any number of rows in one statement and one round trip: each column travels as an
+ * array. Measured at the speed of COPY, and unlike COPY it takes a conflict clause.
  */
 public final class UnnestInsert {
   private final String table;
@@ -94,7 +94,10 @@ public final class UnnestInsert {
       return then("ON CONFLICT (" + target + ") DO UPDATE SET " + sets);
     }
 
-    /** Columns that are null in all rows are left out: each array costs the database a scan of its own. */
+    /**
+     * Columns that are null in all rows are left out: each array costs the database a scan of its
+     * own.
+     */
     public Builder omittingEmpty() {
       omitsEmpty = true;
       return this;
@@ -112,10 +115,7 @@ public final class UnnestInsert {
       return Uni.createFrom().item(0);
     }
     List<Integer> columns = columns(rows);
-    return client
-        .preparedQuery(sql(columns))
-        .execute(arrays(columns, rows))
-        .map(RowSet::rowCount);
+    return client.preparedQuery(sql(columns)).execute(arrays(columns, rows)).map(RowSet::rowCount);
   }
 
   private List<Integer> columns(List<@Nullable Object[]> rows) {

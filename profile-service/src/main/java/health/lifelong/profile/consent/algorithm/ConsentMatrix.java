@@ -4,9 +4,9 @@ import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.access.domain.Purpose;
 
 /**
- * What each purpose needs for each category (trust-and-privacy section 3). "If it ordered the test" and "same-disease care at
- * another institution" are not known to this service yet: the first is held by showing a centre its own results only, the
- * second stays closed.
+ * What each purpose needs for each category (trust-and-privacy section 3). "If it ordered the test"
+ * and "same-disease care at another institution" are not known to this service yet: the first is
+ * held by showing a centre its own results only, the second stays closed.
  */
 public final class ConsentMatrix {
   private ConsentMatrix() {}

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The one decision function over consent: no record means deny, the latest decision wins, of several at the same instant the
- * strictest wins (withdraw, then deny, then the grant that ends first), and no grant lives longer than two years.
+ * The one decision function over consent: no record means deny, the latest decision wins, of
+ * several at the same instant the strictest wins (withdraw, then deny, then the grant that ends
+ * first), and no grant lives longer than two years.
  */
 public final class ConsentRules {
   /** Longest life of a grant, in years; then the person is asked anew. */
@@ -28,7 +29,10 @@ public final class ConsentRules {
 
   private ConsentRules() {}
 
-  /** Decides one category for one purpose and grantee at one time, over the person's whole history in any order. */
+  /**
+   * Decides one category for one purpose and grantee at one time, over the person's whole history
+   * in any order.
+   */
   public static Ruling decide(
       List<ConsentDecision> history,
       Category category,
@@ -39,8 +43,10 @@ public final class ConsentRules {
     return switch (ConsentMatrix.need(purpose, category)) {
       case NEVER -> new Deny(Reason.NOT_FOR_PURPOSE, "matrix:" + cell + "=never");
       case LAW -> new Permit("law:" + cell);
-      // Step-up is checked where sign-in strength is known; here the cell needs its consent like any other.
-      case CONSENT, CONSENT_AND_STEP_UP -> byConsent(history, category, purpose, grantee, time, cell);
+      // Step-up is checked where sign-in strength is known; here the cell needs its consent like
+      // any other.
+      case CONSENT, CONSENT_AND_STEP_UP ->
+          byConsent(history, category, purpose, grantee, time, cell);
     };
   }
 

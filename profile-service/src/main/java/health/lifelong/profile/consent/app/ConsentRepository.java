@@ -12,8 +12,9 @@ public interface ConsentRepository {
   Uni<List<ConsentDecision>> history(UUID personId);
 
   /**
-   * Appends a decision, raises the person's revision, feeds the change and audits, in one transaction. The same request again
-   * gives the decision that it recorded the first time. The item is null where there is no such person.
+   * Appends a decision, raises the person's revision, feeds the change and audits, in one
+   * transaction. The same request again gives the decision that it recorded the first time. The
+   * item is null where there is no such person.
    */
   Uni<ConsentDecision> append(
       UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft audit);

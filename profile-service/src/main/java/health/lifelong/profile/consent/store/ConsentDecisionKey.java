@@ -6,4 +6,5 @@ import java.util.UUID;
 
 /** Key of a consent decision. */
 @Embeddable
-public record ConsentDecisionKey(@Column(name = "person_id") UUID personId, @Column(name = "consent_id") UUID consentId) {}
+public record ConsentDecisionKey(
+    @Column(name = "person_id") UUID personId, @Column(name = "consent_id") UUID consentId) {}

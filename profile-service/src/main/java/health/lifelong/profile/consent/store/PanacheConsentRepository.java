@@ -19,7 +19,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class PanacheConsentRepository
     implements ConsentRepository, PanacheRepositoryBase<ConsentDecisionEntity, ConsentDecisionKey> {
-  // Taking the person's row first makes two decisions of one person, and two sends of one decision, go one after the other.
+  // Taking the person's row first makes two decisions of one person, and two sends of one decision,
+  // go one after the other.
   private static final String LOCK = "SELECT revision FROM person WHERE person_id = ?1 FOR UPDATE";
   private static final String RAISE =
       "UPDATE person SET revision = revision + 1 WHERE person_id = ?1";
@@ -47,7 +48,12 @@ public class PanacheConsentRepository
   public Uni<ConsentDecision> append(
       UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft audit) {
     return getSession()
-        .chain(session -> session.createNativeQuery(LOCK, Long.class).setParameter(1, personId).getSingleResultOrNull())
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(LOCK, Long.class)
+                    .setParameter(1, personId)
+                    .getSingleResultOrNull())
         .chain(
             revision ->
                 revision == null

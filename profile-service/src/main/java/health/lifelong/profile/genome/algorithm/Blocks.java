@@ -33,7 +33,8 @@ public final class Blocks {
   }
 
   private static int number(String name) {
-    boolean digits = name.length() <= 2 && !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
+    boolean digits =
+        name.length() <= 2 && !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
     int number = digits ? Integer.parseInt(name) : OTHER;
     return number >= 1 && number <= SEX_AND_MITOCHONDRIAL ? number : OTHER;
   }

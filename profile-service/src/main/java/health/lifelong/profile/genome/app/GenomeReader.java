@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Reads raw genotypes, for the person's own insights only. Decided and audited before the first block leaves. */
+/**
+ * Reads raw genotypes, for the person's own insights only. Decided and audited before the first
+ * block leaves.
+ */
 @ApplicationScoped
 public class GenomeReader {
   private static final int PAGE = 16;
@@ -83,8 +86,7 @@ public class GenomeReader {
     return switch (ruling) {
       case Ruling.Permit permit ->
           audit.append(List.of(event(caller, personId, purpose, true, permit.rule())));
-      case Ruling.Deny deny ->
-          refuse(caller, personId, purpose, deny.rule(), consentMissing(deny));
+      case Ruling.Deny deny -> refuse(caller, personId, purpose, deny.rule(), consentMissing(deny));
     };
   }
 
@@ -135,7 +137,8 @@ public class GenomeReader {
 
   private static LifelongException scope() {
     return new LifelongException(
-        ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT, "raw genotypes serve the person's insights only");
+        ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT,
+        "raw genotypes serve the person's insights only");
   }
 
   private static LifelongException notFound() {

@@ -172,8 +172,7 @@ public class PgGenomeStore implements GenomeStore {
   private @Nullable Object[] cells(NewBlock placed) {
     GenomeBlock block = placed.block();
     GenomeKey genome = placed.genome();
-    byte[] sealed =
-        encryption.seal(block.packed(), place(genome, block));
+    byte[] sealed = encryption.seal(block.packed(), place(genome, block));
     return new @Nullable Object[] {
       genome.personId(),
       genome.genomeNo(),

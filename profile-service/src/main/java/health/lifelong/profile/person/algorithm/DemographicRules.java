@@ -4,8 +4,9 @@ import health.lifelong.profile.person.domain.Demographics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a further telling adds to what is known: gaps are filled, a birth date is made more precise but never another one, the
- * newest name is kept. A contradiction changes nothing here; it is a matter of review.
+ * What a further telling adds to what is known: gaps are filled, a birth date is made more precise
+ * but never another one, the newest name is kept. A contradiction changes nothing here; it is a
+ * matter of review.
  */
 public final class DemographicRules {
   private DemographicRules() {}

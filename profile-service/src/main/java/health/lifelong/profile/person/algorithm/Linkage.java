@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Deterministic linkage by identifier: a known id, then a trusted identifier, then the first known one; a claim that nothing
- * known matches opens a person. Two known persons in one claim are never merged here, they are reported.
+ * Deterministic linkage by identifier: a known id, then a trusted identifier, then the first known
+ * one; a claim that nothing known matches opens a person. Two known persons in one claim are never
+ * merged here, they are reported.
  */
 public final class Linkage {
   private final Map<BlindIndex, UUID> known;
@@ -79,8 +80,7 @@ public final class Linkage {
       claimed.add(new Links.Claimed(identifier, person));
     } else if (!owner.equals(person)) {
       conflicts.add(
-          new Links.Conflict(
-              person, owner, identifier.index(), claim.centre(), claim.receiptId()));
+          new Links.Conflict(person, owner, identifier.index(), claim.centre(), claim.receiptId()));
     }
   }
 }

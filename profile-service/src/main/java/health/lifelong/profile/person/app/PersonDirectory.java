@@ -31,8 +31,8 @@ public class PersonDirectory {
   }
 
   /**
-   * The person a centre knows under an identifier. An unknown one, one of another centre and one that names several persons
-   * all give NOT_FOUND.
+   * The person a centre knows under an identifier. An unknown one, one of another centre and one
+   * that names several persons all give NOT_FOUND.
    */
   public Uni<UUID> resolve(Caller caller, String centre, Identifier identifier) {
     return find(caller, centre, identifier).onFailure().transform(StoreFailures::translate);
@@ -44,7 +44,8 @@ public class PersonDirectory {
         .call(person -> audit.append(List.of(looked(caller, person))));
   }
 
-  // The asker may leave out the system, and may name the institute-wide member number instead of the centre's own.
+  // The asker may leave out the system, and may name the institute-wide member number instead of
+  // the centre's own.
   private Uni<List<UUID>> candidates(String centre, Identifier identifier) {
     IndexedIdentifier own = store.index(centre, identifier);
     IndexedIdentifier member =

@@ -7,7 +7,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 
-/** A person while a batch is written: read under the person's lock, changed in memory, stored once at the end. */
+/**
+ * A person while a batch is written: read under the person's lock, changed in memory, stored once
+ * at the end.
+ */
 public final class PersonInBatch {
   private final UUID personId;
   private final boolean opened;
@@ -56,7 +59,8 @@ public final class PersonInBatch {
   /**
    * Takes what a claim tells.
    *
-   * @param deliveryNo the delivery it came with: an older one that comes again does not bring an old name back
+   * @param deliveryNo the delivery it came with: an older one that comes again does not bring an
+   *     old name back
    * @return true where the person is new or is known better than before
    */
   public boolean tell(Demographics told, boolean provisional, int deliveryNo) {

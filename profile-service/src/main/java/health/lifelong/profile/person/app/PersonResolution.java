@@ -42,8 +42,9 @@ public class PersonResolution {
   }
 
   /**
-   * The person of each claim, in order; claims of one person share the instance. Fails with {@link Contention} where another
-   * batch claimed an identifier at the same time, and with NOT_FOUND where a person id is unknown.
+   * The person of each claim, in order; claims of one person share the instance. Fails with {@link
+   * Contention} where another batch claimed an identifier at the same time, and with NOT_FOUND
+   * where a person id is unknown.
    */
   public Uni<List<PersonInBatch>> resolve(SqlConnection transaction, List<IndexedClaim> claims) {
     Set<BlindIndex> indexes =

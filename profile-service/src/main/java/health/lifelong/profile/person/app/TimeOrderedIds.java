@@ -5,7 +5,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 
-/** Makes ids of version 7 (RFC 9562): 48 bits of milliseconds, then random bits, so that new rows stand together. */
+/**
+ * Makes ids of version 7 (RFC 9562): 48 bits of milliseconds, then random bits, so that new rows
+ * stand together.
+ */
 @ApplicationScoped
 public class TimeOrderedIds {
   private final SecureRandom random = new SecureRandom();

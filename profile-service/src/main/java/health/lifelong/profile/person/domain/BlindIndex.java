@@ -2,7 +2,10 @@ package health.lifelong.profile.person.domain;
 
 import java.util.HexFormat;
 
-/** A keyed hash under which an identifier can be found and from which it cannot be read. Compares by content. */
+/**
+ * A keyed hash under which an identifier can be found and from which it cannot be read. Compares by
+ * content.
+ */
 public record BlindIndex(String hex) implements Comparable<BlindIndex> {
 
   /** Wraps the 32 bytes of an HMAC-SHA-256. */

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param birthDate ISO date, year-month or year
  * @param name as sent, NFC
  */
-public record Demographics(
-    @Nullable Sex sex, @Nullable String birthDate, @Nullable String name) {
+public record Demographics(@Nullable Sex sex, @Nullable String birthDate, @Nullable String name) {
   /** Nothing told. */
   public static final Demographics NONE = new Demographics(null, null, null);
 }

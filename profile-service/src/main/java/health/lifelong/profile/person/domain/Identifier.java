@@ -28,7 +28,10 @@ public record Identifier(String system, String value, String type) {
     return INSTITUTE_WIDE.contains(type);
   }
 
-  /** Within what the identifier is unique: the institute for a trusted one, else the centre that sent it. */
+  /**
+   * Within what the identifier is unique: the institute for a trusted one, else the centre that
+   * sent it.
+   */
   public String scope(String centre) {
     return isTrusted() ? INSTITUTE : "centre:" + centre;
   }

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiptId for the review of a conflict
  */
 public record IndexedClaim(
-    List<IndexedIdentifier> identifiers,
-    @Nullable UUID personId,
-    String centre,
-    String receiptId) {
+    List<IndexedIdentifier> identifiers, @Nullable UUID personId, String centre, String receiptId) {
 
   public IndexedClaim {
     identifiers = List.copyOf(identifiers);

@@ -83,8 +83,7 @@ public class PersonGrpcService implements PersonService {
   }
 
   private ConsentDecision read(health.lifelong.profile.v1.ConsentDecision decision) {
-    Instant given =
-        decision.hasGivenTime() ? instant(decision.getGivenTime()) : clock.instant();
+    Instant given = decision.hasGivenTime() ? instant(decision.getGivenTime()) : clock.instant();
     Instant givenAt = given.truncatedTo(ChronoUnit.MICROS);
     Instant validTo =
         decision.hasValidToTime()

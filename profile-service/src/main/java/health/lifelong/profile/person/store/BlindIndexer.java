@@ -11,8 +11,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Blind indexes of identifiers: HMAC-SHA-256 under the institute-wide key over the NFC parts, each led by its length. A plain
- * hash would be an identifier itself, since member numbers can be tried one by one.
+ * Blind indexes of identifiers: HMAC-SHA-256 under the institute-wide key over the NFC parts, each
+ * led by its length. A plain hash would be an identifier itself, since member numbers can be tried
+ * one by one.
  */
 @ApplicationScoped
 public class BlindIndexer {
@@ -27,7 +28,8 @@ public class BlindIndexer {
   /** The indexes of an identifier that {@code centre} sent. */
   public IndexedIdentifier index(String centre, Identifier identifier) {
     String scope = identifier.scope(centre);
-    // The institute itself assigns a trusted number, whatever a centre's system writes as its assigner.
+    // The institute itself assigns a trusted number, whatever a centre's system writes as its
+    // assigner.
     String system = identifier.isTrusted() ? "" : identifier.system();
     return new IndexedIdentifier(
         hmac(scope, system, identifier.value()),

@@ -11,8 +11,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AES-256-GCM of single fields. Format: version (1 byte), key id (1 byte), IV (12 bytes), ciphertext with its tag (16 bytes).
- * The place of the field is additional data: a value moved to another row, column or person does not open.
+ * AES-256-GCM of single fields. Format: version (1 byte), key id (1 byte), IV (12 bytes),
+ * ciphertext with its tag (16 bytes). The place of the field is additional data: a value moved to
+ * another row, column or person does not open.
  */
 @ApplicationScoped
 public class FieldCipher implements FieldEncryption {
@@ -65,7 +66,14 @@ public class FieldCipher implements FieldEncryption {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, iv));
     String additional =
-        String.join("|", "profile", place.table(), place.column(), place.row(), place.personId().toString(), "" + VERSION);
+        String.join(
+            "|",
+            "profile",
+            place.table(),
+            place.column(),
+            place.row(),
+            place.personId().toString(),
+            "" + VERSION);
     cipher.updateAAD(additional.getBytes(StandardCharsets.UTF_8));
     return cipher;
   }

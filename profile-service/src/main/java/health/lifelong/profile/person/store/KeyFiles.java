@@ -13,7 +13,9 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the key files once at start, and refuses to start without them, with every reason at once. */
+/**
+ * Reads the key files once at start, and refuses to start without them, with every reason at once.
+ */
 @Startup
 @ApplicationScoped
 public class KeyFiles {
@@ -24,13 +26,15 @@ public class KeyFiles {
 
   KeyFiles(ProfileConfig config) {
     List<String> problems = new ArrayList<>();
-    byte[] blind = read(config.blindIndexKeyFile(), "lifelong.profile.blind-index-key-file", problems);
+    byte[] blind =
+        read(config.blindIndexKeyFile(), "lifelong.profile.blind-index-key-file", problems);
     byte[] field = read(config.fieldKeyFile(), "lifelong.profile.field-key-file", problems);
     if (blind != null && Arrays.equals(blind, field)) {
       problems.add("lifelong.profile.field-key-file: must not hold the blind-index key");
     }
     if (blind == null || field == null || !problems.isEmpty()) {
-      throw new IllegalStateException("profile-service does not start: " + String.join("; ", problems));
+      throw new IllegalStateException(
+          "profile-service does not start: " + String.join("; ", problems));
     }
     this.blindIndexKey = blind;
     this.fieldKey = field;

@@ -111,7 +111,9 @@ public class PersonRows {
 
   private Demographics demographics(UUID id, Row row) {
     return new Demographics(
-        sex(row.getShort("sex")), row.getString("birth_date"), name(id, row.getBuffer("name_cipher")));
+        sex(row.getShort("sex")),
+        row.getString("birth_date"),
+        name(id, row.getBuffer("name_cipher")));
   }
 
   private static @Nullable Sex sex(int number) {

@@ -93,7 +93,8 @@ public class PgPersonStore implements PersonStore {
     return owners;
   }
 
-  // In order of the index: two batches that claim the same identifiers wait for each other in one direction only.
+  // In order of the index: two batches that claim the same identifiers wait for each other in one
+  // direction only.
   @Override
   public Uni<Boolean> claim(SqlConnection transaction, List<Links.Claimed> identifiers) {
     List<@Nullable Object[]> cells =
@@ -176,6 +177,7 @@ public class PgPersonStore implements PersonStore {
 
   private static Tuple array(Collection<BlindIndex> indexes) {
     return Tuple.tuple()
-        .addValue(indexes.stream().map(index -> Buffer.buffer(index.bytes())).toArray(Buffer[]::new));
+        .addValue(
+            indexes.stream().map(index -> Buffer.buffer(index.bytes())).toArray(Buffer[]::new));
   }
 }

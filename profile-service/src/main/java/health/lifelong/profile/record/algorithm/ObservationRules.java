@@ -7,9 +7,10 @@ import health.lifelong.profile.record.domain.StoredObservation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which version of a value counts: the higher status (preliminary, final, corrected); among equals the one whose delivery first
- * arrived last. A withdrawal takes the value back until a later delivery reports it anew. Deliveries keep their number when
- * they come again, so that re-deliveries in any order change nothing.
+ * Which version of a value counts: the higher status (preliminary, final, corrected); among equals
+ * the one whose delivery first arrived last. A withdrawal takes the value back until a later
+ * delivery reports it anew. Deliveries keep their number when they come again, so that
+ * re-deliveries in any order change nothing.
  */
 public final class ObservationRules {
   private ObservationRules() {}
@@ -17,7 +18,8 @@ public final class ObservationRules {
   /**
    * What {@code incoming} does beside {@code current}.
    *
-   * @param current the version in the record, a withdrawn one included; null where the value was never seen
+   * @param current the version in the record, a withdrawn one included; null where the value was
+   *     never seen
    */
   public static Outcome decide(@Nullable StoredObservation current, StoredObservation incoming) {
     boolean withdrawal = incoming.observation().status() == Status.WITHDRAWN;

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes out of a record what the asker may not see: closed categories, other centres, results that wait for a clinician. */
+/**
+ * Takes out of a record what the asker may not see: closed categories, other centres, results that
+ * wait for a clinician.
+ */
 public final class Showing {
   private final Set<Category> open;
   private final Purpose purpose;
@@ -65,12 +68,20 @@ public final class Showing {
             checkup.centre(),
             checkup.sourceKey(),
             checkup.effective(),
-            checkup.observations().stream().filter(this::isOpen).filter(o -> !hides(o.heldUntilMicros())).toList(),
+            checkup.observations().stream()
+                .filter(this::isOpen)
+                .filter(o -> !hides(o.heldUntilMicros()))
+                .toList(),
             checkup.statements().stream().filter(s -> open.contains(categories.of(s))).toList(),
             open.contains(Category.CHECKUP) ? checkup.lists() : List.of(),
-            checkup.documents().stream().filter(this::isOpen).filter(d -> !hides(d.heldUntilMicros())).toList());
+            checkup.documents().stream()
+                .filter(this::isOpen)
+                .filter(d -> !hides(d.heldUntilMicros()))
+                .toList());
     boolean something =
-        !shown.observations().isEmpty() || !shown.statements().isEmpty() || !shown.documents().isEmpty();
+        !shown.observations().isEmpty()
+            || !shown.statements().isEmpty()
+            || !shown.documents().isEmpty();
     return something || open.contains(Category.CHECKUP) ? Optional.of(shown) : Optional.empty();
   }
 
@@ -82,7 +93,8 @@ public final class Showing {
     return open.contains(categories.of(stored.document()));
   }
 
-  // Only the person waits for the clinician; clinicians, the centre itself and the safety rules do not.
+  // Only the person waits for the clinician; clinicians, the centre itself and the safety rules do
+  // not.
   private boolean hides(@Nullable Long heldUntilMicros) {
     return purpose == Purpose.OWN_ACCESS && heldUntilMicros != null && heldUntilMicros > nowMicros;
   }

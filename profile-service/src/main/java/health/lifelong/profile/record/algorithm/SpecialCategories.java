@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is specially harmful (mental health, sexually transmitted disease, HIV, abuse, abortion) and so of category SPC; all
- * else of a checkup is CHK. What nobody could map may be anything, and is treated as the stricter of the two.
+ * What is specially harmful (mental health, sexually transmitted disease, HIV, abuse, abortion) and
+ * so of category SPC; all else of a checkup is CHK. What nobody could map may be anything, and is
+ * treated as the stricter of the two.
  */
 public final class SpecialCategories {
   private static final SpecialCategories STANDARD =

@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads what the record already says about the things in a batch. Persons opened by the batch have nothing to be read. */
+/**
+ * Reads what the record already says about the things in a batch. Persons opened by the batch have
+ * nothing to be read.
+ */
 @ApplicationScoped
 public class BatchLoader {
   private final RecordStore records;
@@ -48,7 +51,8 @@ public class BatchLoader {
     return Uni.combine()
         .all()
         .unis(known, stored, days)
-        .with((record, genome, heads) -> new Before(record, genome.known(), genome.blocks(), heads));
+        .with(
+            (record, genome, heads) -> new Before(record, genome.known(), genome.blocks(), heads));
   }
 
   private record Genomes(Map<PersonKey, Integer> known, List<GenomeStore.BlockKey> blocks) {}
@@ -76,17 +80,24 @@ public class BatchLoader {
       deliveries.add(new PersonKey(person.personId(), delivered.receiptKey()));
       switch (delivered.content()) {
         case Content.OfVisit of -> visit(person, of.visit());
-        case Content.OfGenome of -> genomes.add(new PersonKey(person.personId(), of.genome().key()));
+        case Content.OfGenome of ->
+            genomes.add(new PersonKey(person.personId(), of.genome().key()));
         case Content.OfDays of ->
             of.days()
-                .forEach(day -> days.add(new PersonKey(person.personId(), DayKeys.key(delivered.centre(), day))));
+                .forEach(
+                    day ->
+                        days.add(
+                            new PersonKey(
+                                person.personId(), DayKeys.key(delivered.centre(), day))));
         case Content.OfPerson of -> {}
       }
     }
 
     private void visit(PersonInBatch person, Visit visit) {
       checkups.add(new PersonKey(person.personId(), visit.key()));
-      visit.observations().forEach(o -> observations.add(new PersonKey(person.personId(), o.key())));
+      visit
+          .observations()
+          .forEach(o -> observations.add(new PersonKey(person.personId(), o.key())));
       visit.statements().forEach(s -> statements.add(new PersonKey(person.personId(), s.key())));
       visit.documents().forEach(d -> documents.add(new PersonKey(person.personId(), d.key())));
     }

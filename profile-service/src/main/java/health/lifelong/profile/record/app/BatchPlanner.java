@@ -69,7 +69,8 @@ final class BatchPlanner {
     }
     Arrival arrival = new Arrival(person, delivered.centre(), deliveryNo, tally);
     switch (delivered.content()) {
-      case Content.OfVisit of -> plan(ChangeKind.CHECKUP, arrival, () -> visits.add(of.visit(), arrival));
+      case Content.OfVisit of ->
+          plan(ChangeKind.CHECKUP, arrival, () -> visits.add(of.visit(), arrival));
       case Content.OfGenome of -> plan(ChangeKind.GENOME, arrival, () -> genome(of, arrival));
       case Content.OfDays of -> plan(ChangeKind.LIFESTYLE, arrival, () -> days(of.days(), arrival));
       case Content.OfPerson of -> {}
@@ -109,7 +110,8 @@ final class BatchPlanner {
     GenomeKey genome = new GenomeKey(key.personId(), number);
     if (known == null) {
       genomes.put(key, number);
-      newGenomes.add(new NewGenome(genome, ids.get(), arrival.centre(), arrival.deliveryNo(), of.genome()));
+      newGenomes.add(
+          new NewGenome(genome, ids.get(), arrival.centre(), arrival.deliveryNo(), of.genome()));
     }
     boolean more = addBlocks(genome, of.blocks());
     Outcome outcome = known == null ? Outcome.CREATED : Outcome.UNCHANGED;
@@ -119,7 +121,8 @@ final class BatchPlanner {
     }
   }
 
-  // A genome larger than a message comes in several entries of one source key: each adds its blocks.
+  // A genome larger than a message comes in several entries of one source key: each adds its
+  // blocks.
   private boolean addBlocks(GenomeKey genome, List<GenomeBlock> blocks) {
     boolean more = false;
     for (GenomeBlock block : blocks) {
@@ -139,7 +142,8 @@ final class BatchPlanner {
   }
 
   private void days(List<LifestyleDay> delivered, Arrival arrival) {
-    for (LifestyleDay day : FactVersions.latest(delivered, day -> DayKeys.key(arrival.centre(), day))) {
+    for (LifestyleDay day :
+        FactVersions.latest(delivered, day -> DayKeys.key(arrival.centre(), day))) {
       PersonKey key = arrival.key(DayKeys.key(arrival.centre(), day));
       Head head = new Head(arrival.deliveryNo(), DayKeys.content(day));
       arrival.tally().count(days.add(key, head, new NewDay(key, arrival.centre(), head, day)), "");

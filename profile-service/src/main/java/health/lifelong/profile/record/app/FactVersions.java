@@ -36,8 +36,8 @@ final class FactVersions<T> {
   }
 
   /**
-   * The facts of one entry, of those with equal keys the last: or a second delivery of the entry would see them supersede each
-   * other again.
+   * The facts of one entry, of those with equal keys the last: or a second delivery of the entry
+   * would see them supersede each other again.
    */
   static <F, K> Collection<F> latest(List<F> facts, Function<F, K> key) {
     Map<K, F> latest = new LinkedHashMap<>();

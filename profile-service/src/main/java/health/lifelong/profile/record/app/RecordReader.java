@@ -32,7 +32,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Reads one person's record for a purpose: decided by role, then consent, then release; audited before it is shown. */
+/**
+ * Reads one person's record for a purpose: decided by role, then consent, then release; audited
+ * before it is shown.
+ */
 @ApplicationScoped
 public class RecordReader {
   private static final String ACTION = "record.read";
@@ -57,8 +60,8 @@ public class RecordReader {
   /**
    * Answers a question.
    *
-   * <p>Fails with SCOPE_INSUFFICIENT where the role does not cover the purpose, and with NOT_FOUND alike for an unknown person and
-   * for one whom the asker may not know of.
+   * <p>Fails with SCOPE_INSUFFICIENT where the role does not cover the purpose, and with NOT_FOUND
+   * alike for an unknown person and for one whom the asker may not know of.
    */
   public Uni<ShownRecord> read(Question question) {
     return switch (AccessRules.admit(question.caller(), question.purpose(), question.personId())) {
@@ -109,17 +112,15 @@ public class RecordReader {
         new Showing(open, question.purpose(), admitted.onlyCentre(), Holding.micros(now));
     return Uni.combine()
         .all()
-        .unis(records.read(question.personId(), parts(open)), audit.append(events(question, rulings)))
+        .unis(
+            records.read(question.personId(), parts(open)), audit.append(events(question, rulings)))
         .with((record, recorded) -> record)
         .map(record -> record.orElseThrow(() -> failure(ErrorReason.ERROR_REASON_NOT_FOUND)))
         .map(record -> showing.show(record, withheld(rulings)));
   }
 
   private static Map<Category, Ruling> rulings(
-      Question question,
-      Admission.Admitted admitted,
-      List<ConsentDecision> history,
-      Instant now) {
+      Question question, Admission.Admitted admitted, List<ConsentDecision> history, Instant now) {
     Map<Category, Ruling> rulings = new EnumMap<>(Category.class);
     for (Category category : asked(question)) {
       rulings.put(
@@ -129,7 +130,8 @@ public class RecordReader {
     return rulings;
   }
 
-  // Raw genotypes never stand in this answer, so that nobody decides on them unless they are asked for by name.
+  // Raw genotypes never stand in this answer, so that nobody decides on them unless they are asked
+  // for by name.
   private static List<Category> asked(Question question) {
     if (!question.categories().isEmpty()) {
       return question.categories().stream().sorted().toList();
@@ -167,17 +169,13 @@ public class RecordReader {
         open.contains(Category.LIFESTYLE));
   }
 
-  private static List<AccessEvent.Draft> events(
-      Question question, Map<Category, Ruling> rulings) {
+  private static List<AccessEvent.Draft> events(Question question, Map<Category, Ruling> rulings) {
     List<AccessEvent.Draft> events = new ArrayList<>();
     rulings.forEach(
         (category, ruling) ->
             events.add(
                 event(
-                    question,
-                    List.of(category),
-                    ruling instanceof Ruling.Permit,
-                    ruling.rule())));
+                    question, List.of(category), ruling instanceof Ruling.Permit, ruling.rule())));
     return events;
   }
 

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where the record is kept. Everything here is set-wise: a batch costs a fixed number of round trips. */
+/**
+ * Where the record is kept. Everything here is set-wise: a batch costs a fixed number of round
+ * trips.
+ */
 public interface RecordStore {
   /** Reads what is known under the keys; the persons must be locked. */
   Uni<Known> load(SqlConnection transaction, Keys keys);

@@ -35,8 +35,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Writes a batch: all entries or none, in one transaction with its audit and its changes. Persons are locked in order of their
- * ids, so that two batches never wait for each other in a ring; what still collides is tried again as a whole.
+ * Writes a batch: all entries or none, in one transaction with its audit and its changes. Persons
+ * are locked in order of their ids, so that two batches never wait for each other in a ring; what
+ * still collides is tried again as a whole.
  */
 @ApplicationScoped
 public class RecordWriter {
@@ -44,7 +45,8 @@ public class RecordWriter {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(250);
 
-  // The keys of a batch are looked up one by one in the primary keys. Before the first ANALYZE of a young table the planner
+  // The keys of a batch are looked up one by one in the primary keys. Before the first ANALYZE of a
+  // young table the planner
   // would rather read all of it.
   private static final String LOOK_UP_BY_KEY =
       "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off";
@@ -92,7 +94,8 @@ public class RecordWriter {
     List<IndexedClaim> claims =
         batch.stream().map(entry -> resolution.index(entry.person(), entry.receiptId())).toList();
     return Uni.createFrom()
-        .deferred(() -> pool.withTransaction(transaction -> attempt(transaction, caller, claims, batch)))
+        .deferred(
+            () -> pool.withTransaction(transaction -> attempt(transaction, caller, claims, batch)))
         .onFailure(StoreFailures::isTransient)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
@@ -128,7 +131,8 @@ public class RecordWriter {
     return planner.plan();
   }
 
-  // Sent without waiting in between: the connection keeps their order, and the batch pays one round trip for all of them.
+  // Sent without waiting in between: the connection keeps their order, and the batch pays one round
+  // trip for all of them.
   private Uni<Void> store(
       SqlConnection transaction,
       Caller caller,
@@ -175,7 +179,13 @@ public class RecordWriter {
         (person, categories) ->
             events.add(
                 new AccessEvent.Draft(
-                    person, caller, "record.write", null, List.copyOf(categories), true, "job:delivery")));
+                    person,
+                    caller,
+                    "record.write",
+                    null,
+                    List.copyOf(categories),
+                    true,
+                    "job:delivery")));
     return events;
   }
 

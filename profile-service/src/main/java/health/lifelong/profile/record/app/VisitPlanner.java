@@ -5,6 +5,7 @@ import health.lifelong.profile.change.domain.Head;
 import health.lifelong.profile.change.domain.Outcome;
 import health.lifelong.profile.change.domain.PersonKey;
 import health.lifelong.profile.person.app.PersonInBatch;
+import health.lifelong.profile.record.algorithm.ObservationRules;
 import health.lifelong.profile.record.app.RecordStore.CheckupRow;
 import health.lifelong.profile.record.app.RecordStore.Earlier;
 import health.lifelong.profile.record.app.RecordStore.Known;
@@ -20,7 +21,6 @@ import health.lifelong.profile.record.domain.Observation;
 import health.lifelong.profile.record.domain.Statement;
 import health.lifelong.profile.record.domain.StoredObservation;
 import health.lifelong.profile.record.domain.Visit;
-import health.lifelong.profile.record.algorithm.ObservationRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,7 +31,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Plans the visits of a batch: which versions become current, which go to the history. No input or output. */
+/**
+ * Plans the visits of a batch: which versions become current, which go to the history. No input or
+ * output.
+ */
 final class VisitPlanner {
   private final Map<PersonKey, KnownCheckup> checkups;
   private final Set<PersonKey> stored;
@@ -59,7 +62,9 @@ final class VisitPlanner {
     this.ids = ids;
   }
 
-  /** Where an entry stands: its person, its sender, its place in the order of arrival, its counts. */
+  /**
+   * Where an entry stands: its person, its sender, its place in the order of arrival, its counts.
+   */
   record Arrival(PersonInBatch person, String centre, int deliveryNo, EntryTally tally) {
     PersonKey key(UUID natural) {
       return new PersonKey(person.personId(), natural);
@@ -70,17 +75,22 @@ final class VisitPlanner {
   void add(Visit visit, Arrival arrival) {
     Map<UUID, Observation> observations = oneVersionEach(visit, arrival);
     if (onlyUnknownTargets(visit, observations, arrival)) {
-      observations.values().forEach(o -> arrival.tally().count(Outcome.TARGET_UNKNOWN, o.position()));
+      observations
+          .values()
+          .forEach(o -> arrival.tally().count(Outcome.TARGET_UNKNOWN, o.position()));
       return;
     }
     int checkupNo = checkupNo(visit, arrival);
     observations.values().forEach(o -> observe(o, checkupNo, arrival));
-    FactVersions.latest(visit.statements(), Statement::key).forEach(s -> state(s, checkupNo, arrival));
-    FactVersions.latest(visit.documents(), Document::key).forEach(d -> document(d, checkupNo, arrival));
+    FactVersions.latest(visit.statements(), Statement::key)
+        .forEach(s -> state(s, checkupNo, arrival));
+    FactVersions.latest(visit.documents(), Document::key)
+        .forEach(d -> document(d, checkupNo, arrival));
     visit.lists().forEach(list -> list(list, checkupNo, arrival));
   }
 
-  // A value may stand twice in one entry; only the version that counts is compared with the record, or a second delivery
+  // A value may stand twice in one entry; only the version that counts is compared with the record,
+  // or a second delivery
   // of the same entry would see them supersede each other again.
   private Map<UUID, Observation> oneVersionEach(Visit visit, Arrival arrival) {
     Map<UUID, Observation> counted = new LinkedHashMap<>();
@@ -98,7 +108,10 @@ final class VisitPlanner {
       boolean same = earlier.saysTheSameAs(later);
       arrival.tally().count(same ? Outcome.UNCHANGED : Outcome.STALE, loser.position());
       if (!same) {
-        keep(new StoredObservation(loser, checkupOf(visit, arrival), arrival.deliveryNo(), null), arrival, Why.STALE);
+        keep(
+            new StoredObservation(loser, checkupOf(visit, arrival), arrival.deliveryNo(), null),
+            arrival,
+            Why.STALE);
       }
     }
     return counted;
@@ -135,7 +148,11 @@ final class VisitPlanner {
             && !visit.effective().equals(known.effective())
             && (known.effective() == null || arrival.deliveryNo() >= known.deliveryNo());
     if (tellsAnotherTime) {
-      store(key, visit, arrival, new KnownCheckup(known.checkupNo(), arrival.deliveryNo(), visit.effective()));
+      store(
+          key,
+          visit,
+          arrival,
+          new KnownCheckup(known.checkupNo(), arrival.deliveryNo(), visit.effective()));
     }
     return known.checkupNo();
   }
@@ -150,7 +167,8 @@ final class VisitPlanner {
     PersonKey key = arrival.key(observation.key());
     StoredObservation before = current.get(key);
     StoredObservation incoming =
-        new StoredObservation(observation, checkupNo, arrival.deliveryNo(), holding.until(observation));
+        new StoredObservation(
+            observation, checkupNo, arrival.deliveryNo(), holding.until(observation));
     Outcome outcome = ObservationRules.decide(before, incoming);
     arrival.tally().count(outcome, observation.position());
     switch (outcome) {
@@ -206,7 +224,8 @@ final class VisitPlanner {
         Digests.of(document.kind(), document.code().toString(), document.title(), document.text());
     Head head = new Head(arrival.deliveryNo(), content);
     Outcome outcome =
-        documents.add(key, head, new NewDocument(key, head, checkupNo, holding.until(document), document));
+        documents.add(
+            key, head, new NewDocument(key, head, checkupNo, holding.until(document), document));
     arrival.tally().count(outcome, document.position());
   }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startMicros microseconds since 1970-01-01T00:00:00Z of the start of the stated period
  * @param endMicros end as sent, or null
- * @param offsetMinutes offset from UTC the time carried; null where it carried none and none was assumed
+ * @param offsetMinutes offset from UTC the time carried; null where it carried none and none was
+ *     assumed
  * @param offsetAssumed true where the centre's own zone was taken
  */
 public record EffectiveTime(

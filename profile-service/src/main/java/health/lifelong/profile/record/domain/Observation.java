@@ -68,7 +68,9 @@ public record Observation(
     }
   }
 
-  /** True where both say the same; where in its receipt a value stood says nothing of the person. */
+  /**
+   * True where both say the same; where in its receipt a value stood says nothing of the person.
+   */
   public boolean saysTheSameAs(Observation other) {
     return Objects.equals(itemCode, other.itemCode)
         && unmapped == other.unmapped

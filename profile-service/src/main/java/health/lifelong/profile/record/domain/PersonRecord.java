@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One person's record as the database has it at one moment, before consent and release are applied. */
+/**
+ * One person's record as the database has it at one moment, before consent and release are applied.
+ */
 public record PersonRecord(
     UUID personId,
     long revision,

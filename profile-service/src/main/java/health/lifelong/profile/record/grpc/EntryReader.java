@@ -30,7 +30,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an entry of a batch into the domain; what is out of range is refused with the entry and the field, never mended. */
+/**
+ * Reads an entry of a batch into the domain; what is out of range is refused with the entry and the
+ * field, never mended.
+ */
 final class EntryReader {
   private static final int LONGEST_NAME = 200;
 
@@ -64,14 +67,16 @@ final class EntryReader {
       case CHECKUP -> new Content.OfVisit(VisitReader.read(entry.getCheckup(), centre));
       case GENOME -> genome(entry.getGenome(), centre);
       case LIFESTYLE_DAYS ->
-          new Content.OfDays(entry.getLifestyleDays().getDaysList().stream().map(EntryReader::day).toList());
+          new Content.OfDays(
+              entry.getLifestyleDays().getDaysList().stream().map(EntryReader::day).toList());
       case RECORD_NOT_SET -> new Content.OfPerson();
     };
   }
 
   private static PersonClaim claim(PersonReference person) {
     String centre = required(person.getCentre(), "person.centre");
-    List<Identifier> identifiers = person.getIdentifiersList().stream().map(EntryReader::identifier).toList();
+    List<Identifier> identifiers =
+        person.getIdentifiersList().stream().map(EntryReader::identifier).toList();
     UUID personId = person.getPersonId().isEmpty() ? null : Requests.person(person.getPersonId());
     if (personId == null && identifiers.isEmpty()) {
       throw new LifelongException(ErrorReason.ERROR_REASON_PERSON_MISSING, "nobody is named");
@@ -87,11 +92,13 @@ final class EntryReader {
   }
 
   private static Demographics told(PersonReference person) {
-    String name = Normalizer.normalize(text(person.getName(), "person.name").strip(), Normalizer.Form.NFC);
+    String name =
+        Normalizer.normalize(text(person.getName(), "person.name").strip(), Normalizer.Form.NFC);
     if (name.length() > LONGEST_NAME) {
       throw Requests.invalid("person.name");
     }
-    return new Demographics(sex(person), birthDate(person.getBirthDate()), name.isEmpty() ? null : name);
+    return new Demographics(
+        sex(person), birthDate(person.getBirthDate()), name.isEmpty() ? null : name);
   }
 
   private static @Nullable Sex sex(PersonReference person) {
@@ -132,8 +139,11 @@ final class EntryReader {
             text(genome.getSample(), "genome.sample"),
             genome.getVariants(),
             genome.getNoCalls(),
-            genome.getWarningsList().stream().map(warning -> Fields.part(warning, "genome.warnings")).toList());
-    return new Content.OfGenome(head, genome.getBlocksList().stream().map(EntryReader::block).toList());
+            genome.getWarningsList().stream()
+                .map(warning -> Fields.part(warning, "genome.warnings"))
+                .toList());
+    return new Content.OfGenome(
+        head, genome.getBlocksList().stream().map(EntryReader::block).toList());
   }
 
   private static GenomeBlock block(health.lifelong.profile.v1.GenomeBlock block) {
@@ -160,7 +170,9 @@ final class EntryReader {
         Fields.comparator(day.getValue().getComparator()).ordinal(),
         required(day.getStatistic(), "lifestyle_days.statistic"),
         text(day.getSource(), "lifestyle_days.source"),
-        day.getSourcesList().stream().map(source -> Fields.part(source, "lifestyle_days.sources")).toList(),
+        day.getSourcesList().stream()
+            .map(source -> Fields.part(source, "lifestyle_days.sources"))
+            .toList(),
         day.getSamples(),
         day.getCoverageMinutes(),
         text(day.getAlgorithmVersion(), "lifestyle_days.algorithm_version"),

@@ -15,7 +15,8 @@ final class Fields {
 
   private Fields() {}
 
-  // PostgreSQL keeps no NUL: such a text cannot be kept as sent, so it is refused rather than changed.
+  // PostgreSQL keeps no NUL: such a text cannot be kept as sent, so it is refused rather than
+  // changed.
   static String text(String text, String field) {
     if (text.indexOf('\0') >= 0) {
       throw Requests.invalid(field);
@@ -54,12 +55,16 @@ final class Fields {
 
   static Coding codingPart(health.lifelong.common.v1.Coding coding, String field) {
     return new Coding(
-        part(coding.getSystem(), field), part(coding.getCode(), field), part(coding.getDisplay(), field));
+        part(coding.getSystem(), field),
+        part(coding.getCode(), field),
+        part(coding.getDisplay(), field));
   }
 
   static Coding coding(health.lifelong.common.v1.Coding coding, String field) {
     return new Coding(
-        text(coding.getSystem(), field), text(coding.getCode(), field), text(coding.getDisplay(), field));
+        text(coding.getSystem(), field),
+        text(coding.getCode(), field),
+        text(coding.getDisplay(), field));
   }
 
   static Comparator comparator(health.lifelong.common.v1.Comparator comparator) {

@@ -65,11 +65,16 @@ final class RecordAnswer {
     if (stored.effective() != null) {
       checkup.setEffectiveTime(VisitAnswer.time(stored.effective()));
     }
-    stored.observations().forEach(o -> checkup.addObservations(VisitAnswer.observation(o, atMicros)));
+    stored
+        .observations()
+        .forEach(o -> checkup.addObservations(VisitAnswer.observation(o, atMicros)));
     stored.statements().forEach(s -> checkup.addStatements(VisitAnswer.statement(s)));
     stored
         .lists()
-        .forEach(l -> checkup.addLists(ListState.newBuilder().setKindValue(l.kind()).setComplete(l.complete())));
+        .forEach(
+            l ->
+                checkup.addLists(
+                    ListState.newBuilder().setKindValue(l.kind()).setComplete(l.complete())));
     stored.documents().forEach(d -> checkup.addDocuments(VisitAnswer.document(d.document())));
     return CheckupView.newBuilder()
         .setCheckupId(stored.checkupId().toString())
@@ -136,6 +141,9 @@ final class RecordAnswer {
   }
 
   static Timestamp timestamp(Instant instant) {
-    return Timestamp.newBuilder().setSeconds(instant.getEpochSecond()).setNanos(instant.getNano()).build();
+    return Timestamp.newBuilder()
+        .setSeconds(instant.getEpochSecond())
+        .setNanos(instant.getNano())
+        .build();
   }
 }

@@ -70,7 +70,8 @@ public class RecordGrpcService implements RecordService {
     this.feed = feed;
   }
 
-  // Reading and hashing tens of thousands of values takes milliseconds: on a worker, not on the event loop.
+  // Reading and hashing tens of thousands of values takes milliseconds: on a worker, not on the
+  // event loop.
   @Override
   @Blocking
   public Uni<BatchWriteRecordsResponse> batchWriteRecords(BatchWriteRecordsRequest request) {
@@ -89,7 +90,9 @@ public class RecordGrpcService implements RecordService {
 
   private static void checkSize(BatchWriteRecordsRequest request) {
     long observations =
-        request.getEntriesList().stream().mapToLong(e -> e.getCheckup().getObservationsCount()).sum();
+        request.getEntriesList().stream()
+            .mapToLong(e -> e.getCheckup().getObservationsCount())
+            .sum();
     if (request.getEntriesCount() > MOST_ENTRIES || observations > MOST_OBSERVATIONS) {
       throw new LifelongException(ErrorReason.ERROR_REASON_TOO_LARGE, "batch too large");
     }
@@ -150,7 +153,11 @@ public class RecordGrpcService implements RecordService {
         .blocks()
         .map(placed -> StreamGenomeResponse.newBuilder().setBlock(block(placed.block())))
         .map(answer -> answer.setSequence(sequence.getAndIncrement()))
-        .map(answer -> answer.getSequence() == 0 ? answer.setGenome(RecordAnswer.head(opened.genome().genome())) : answer)
+        .map(
+            answer ->
+                answer.getSequence() == 0
+                    ? answer.setGenome(RecordAnswer.head(opened.genome().genome()))
+                    : answer)
         .map(StreamGenomeResponse.Builder::build);
   }
 
@@ -173,10 +180,7 @@ public class RecordGrpcService implements RecordService {
       throw Requests.invalid("after_sequence");
     }
     Multi<Change> changes = request.getFollow() ? feed.follow(after) : feed.present(after);
-    return changes
-        .map(RecordGrpcService::change)
-        .onFailure()
-        .transform(StoreFailures::translate);
+    return changes.map(RecordGrpcService::change).onFailure().transform(StoreFailures::translate);
   }
 
   private static StreamChangesResponse change(Change change) {

@@ -58,7 +58,8 @@ final class VisitAnswer {
   private static void value(Observation.Builder answer, Value value) {
     switch (value) {
       case Value.Quantity quantity ->
-          answer.setQuantity(quantity(quantity.value(), quantity.unit(), quantity.comparator().ordinal()));
+          answer.setQuantity(
+              quantity(quantity.value(), quantity.unit(), quantity.comparator().ordinal()));
       case Value.Coded coded -> answer.setCoded(coding(coded.coding()));
       case Value.Text text -> answer.setText(text.text());
       case Value.Range range -> answer.setRange(range.text());

@@ -31,7 +31,9 @@ final class VisitReader {
             : null,
         checkup.getObservationsList().stream().map(o -> observation(o, centre)).toList(),
         checkup.getStatementsList().stream().map(s -> statement(s, centre)).toList(),
-        checkup.getListsList().stream().map(l -> new ListState(kind(l.getKind()), l.getComplete())).toList(),
+        checkup.getListsList().stream()
+            .map(l -> new ListState(kind(l.getKind()), l.getComplete()))
+            .toList(),
         checkup.getDocumentsList().stream().map(d -> document(d, centre)).toList());
   }
 
@@ -49,7 +51,9 @@ final class VisitReader {
         item.isEmpty() ? null : item,
         unmapped,
         value(o),
-        o.hasEffectiveTime() ? Fields.time(o.getEffectiveTime(), "observations.effective_time") : null,
+        o.hasEffectiveTime()
+            ? Fields.time(o.getEffectiveTime(), "observations.effective_time")
+            : null,
         status(o),
         Fields.coding(o.getRawCode(), "observations.raw_code"),
         text(o.getRawValue(), "observations.raw_value"),
@@ -110,7 +114,8 @@ final class VisitReader {
       case OBSERVATION_STATUS_FINAL -> Status.FINAL;
       case OBSERVATION_STATUS_CORRECTED -> Status.CORRECTED;
       case OBSERVATION_STATUS_WITHDRAWN -> Status.WITHDRAWN;
-      case OBSERVATION_STATUS_UNSPECIFIED, UNRECOGNIZED -> throw Requests.invalid("observations.status");
+      case OBSERVATION_STATUS_UNSPECIFIED, UNRECOGNIZED ->
+          throw Requests.invalid("observations.status");
     };
   }
 
@@ -133,7 +138,9 @@ final class VisitReader {
         s.getCodesList().stream().map(code -> Fields.codingPart(code, "statements.codes")).toList(),
         text(s.getText(), "statements.text"),
         text(s.getStatus(), "statements.status"),
-        s.hasEffectiveTime() ? Fields.time(s.getEffectiveTime(), "statements.effective_time") : null,
+        s.hasEffectiveTime()
+            ? Fields.time(s.getEffectiveTime(), "statements.effective_time")
+            : null,
         sourceKey,
         text(s.getPosition(), "statements.position"));
   }
@@ -141,12 +148,12 @@ final class VisitReader {
   private static int kind(ClinicalStatement.Kind kind) {
     return switch (kind) {
       case KIND_CONDITION,
-              KIND_MEDICATION,
-              KIND_ALLERGY,
-              KIND_FAMILY_HISTORY,
-              KIND_PREGNANCY,
-              KIND_FINDING,
-              KIND_PROCEDURE ->
+          KIND_MEDICATION,
+          KIND_ALLERGY,
+          KIND_FAMILY_HISTORY,
+          KIND_PREGNANCY,
+          KIND_FINDING,
+          KIND_PROCEDURE ->
           kind.getNumber();
       case KIND_UNSPECIFIED, UNRECOGNIZED -> throw Requests.invalid("kind");
     };

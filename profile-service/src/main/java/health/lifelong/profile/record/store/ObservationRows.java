@@ -28,12 +28,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An observation as a narrow row and back, exactly: raw fields are null where they equal the mapped ones, other texts are null
- * where empty, true is stored and false is null.
+ * An observation as a narrow row and back, exactly: raw fields are null where they equal the mapped
+ * ones, other texts are null where empty, true is stored and false is null.
  */
 final class ObservationRows {
   static final UnnestInsert INSERT = columns("observation").omittingEmpty().build();
-  static final UnnestInsert REPLACE = columns("observation").replacing("person_id, natural_key").build();
+  static final UnnestInsert REPLACE =
+      columns("observation").replacing("person_id, natural_key").build();
   static final UnnestInsert INSERT_HISTORY =
       columns("observation_history")
           .column("content_hash", UUID)
@@ -95,7 +96,8 @@ final class ObservationRows {
     return row;
   }
 
-  // Over all but person, key and the numbers of visit, delivery and release, which say nothing of the content.
+  // Over all but person, key and the numbers of visit, delivery and release, which say nothing of
+  // the content.
   private static UUID contentHash(@Nullable Object[] cells) {
     return Digests.of(Arrays.stream(cells).skip(5).map(String::valueOf).toArray(String[]::new));
   }
@@ -155,9 +157,23 @@ final class ObservationRows {
       case Value.Absent absent ->
           new Cells((short) 0, null, (short) (absent.reason().ordinal() + 1), "", "", "", "");
       case Value.Quantity quantity ->
-          new Cells((short) 1, comparator(quantity.comparator()), null, quantity.value(), quantity.unit(), "", "");
+          new Cells(
+              (short) 1,
+              comparator(quantity.comparator()),
+              null,
+              quantity.value(),
+              quantity.unit(),
+              "",
+              "");
       case Value.Coded coded ->
-          new Cells((short) 2, null, null, coded.coding().code(), "", coded.coding().system(), coded.coding().display());
+          new Cells(
+              (short) 2,
+              null,
+              null,
+              coded.coding().code(),
+              "",
+              coded.coding().system(),
+              coded.coding().display());
       case Value.Text text -> new Cells((short) 3, null, null, text.text(), "", "", "");
       case Value.Range range -> new Cells((short) 4, null, null, range.text(), "", "", "");
     };
@@ -209,8 +225,10 @@ final class ObservationRows {
     int kind = row.getShort("kind");
     return switch (kind) {
       case 0 -> new Value.Absent(Value.Reason.values()[row.getShort("absent") - 1]);
-      case 1 -> new Value.Quantity(value, text(row, "unit"), comparator(row.getShort("comparator")));
-      case 2 -> new Value.Coded(new Coding(text(row, "value_system"), value, text(row, "value_display")));
+      case 1 ->
+          new Value.Quantity(value, text(row, "unit"), comparator(row.getShort("comparator")));
+      case 2 ->
+          new Value.Coded(new Coding(text(row, "value_system"), value, text(row, "value_display")));
       case 3 -> new Value.Text(value);
       case 4 -> new Value.Range(value);
       default -> throw new IllegalStateException("no kind of value " + kind);

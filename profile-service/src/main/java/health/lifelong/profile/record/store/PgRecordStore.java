@@ -21,7 +21,8 @@ import java.util.function.Function;
 /** The record in PostgreSQL. */
 @ApplicationScoped
 public class PgRecordStore implements RecordStore {
-  private static final String KEYS = "FROM unnest($1::uuid[], $2::uuid[]) k(person_id, natural_key)";
+  private static final String KEYS =
+      "FROM unnest($1::uuid[], $2::uuid[]) k(person_id, natural_key)";
   private static final String DELIVERIES =
       "SELECT d.person_id, d.receipt_key, d.delivery_no "
           + KEYS

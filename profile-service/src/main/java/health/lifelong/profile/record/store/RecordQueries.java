@@ -29,10 +29,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Reads one person's record in one snapshot, with a fixed number of statements whatever its size. */
+/**
+ * Reads one person's record in one snapshot, with a fixed number of statements whatever its size.
+ */
 @ApplicationScoped
 class RecordQueries {
-  private static final String SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+  private static final String SNAPSHOT =
+      "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
   private static final String CHECKUPS =
       """
       SELECT checkup_no, checkup_id, centre, source_key, effective_start, effective_end, offset_minutes, time_precision,
@@ -98,7 +101,9 @@ class RecordQueries {
     return Uni.combine()
         .all()
         .unis(head, checkups, heads, days)
-        .with((person, visits, genome, day) -> person.map(known -> record(personId, known, visits, genome, day)));
+        .with(
+            (person, visits, genome, day) ->
+                person.map(known -> record(personId, known, visits, genome, day)));
   }
 
   private static PersonRecord record(

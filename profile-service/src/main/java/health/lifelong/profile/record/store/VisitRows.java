@@ -210,7 +210,8 @@ final class VisitRows {
     Document document = version.document();
     UUID person = version.key().personId();
     byte[] sealed =
-        encryption.seal(document.text().getBytes(StandardCharsets.UTF_8), place(person, document.key()));
+        encryption.seal(
+            document.text().getBytes(StandardCharsets.UTF_8), place(person, document.key()));
     return new @Nullable Object[] {
       person,
       document.key(),
@@ -236,7 +237,8 @@ final class VisitRows {
         new Document(
             key,
             row.getString("kind"),
-            new Coding(row.getString("code_system"), row.getString("code"), row.getString("code_display")),
+            new Coding(
+                row.getString("code_system"), row.getString("code"), row.getString("code_display")),
             row.getString("title"),
             new String(text, StandardCharsets.UTF_8),
             row.getString("source_key"),

@@ -18,8 +18,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-
-/** Decides by the pack whether a result waits for a clinician. Of several rules that match, the longest holds. */
+/**
+ * Decides by the pack whether a result waits for a clinician. Of several rules that match, the
+ * longest holds.
+ */
 public final class ReleaseRules {
   private static final String SPECIAL = "special";
   private static final String CRITICAL = "critical";
@@ -27,7 +29,8 @@ public final class ReleaseRules {
   private final List<ReleaseRule> rules;
   private final Map<String, List<CriticalLimit>> limits;
 
-  // Worked out once: what holds every ordinary value of an item. A batch asks tens of thousands of times.
+  // Worked out once: what holds every ordinary value of an item. A batch asks tens of thousands of
+  // times.
   private final Map<String, Optional<Duration>> ordinary = new HashMap<>();
 
   public ReleaseRules(ReleasePack pack) {
@@ -74,7 +77,7 @@ public final class ReleaseRules {
       case ITEM -> result.itemCode() != null && rule.matches(Kind.ITEM, result.itemCode());
       case CATEGORY -> matchesCategory(rule, result);
       case CRITICAL -> isCritical(result) && matchesCritical(rule, result);
-      case DOCUMENT, CHANNEL -> false;
+      case DOCUMENT -> false;
     };
   }
 
@@ -108,8 +111,7 @@ public final class ReleaseRules {
 
   // "< 2" says that the true value lies below 2: it can prove a low alarm, never a high one.
   private static boolean reaches(CriticalLimit limit, BigDecimal number, Bound bound) {
-    boolean low =
-        limit.low() != null && bound != Bound.ABOVE && number.compareTo(limit.low()) <= 0;
+    boolean low = limit.low() != null && bound != Bound.ABOVE && number.compareTo(limit.low()) <= 0;
     boolean high =
         limit.high() != null && bound != Bound.BELOW && number.compareTo(limit.high()) >= 0;
     return low || high;

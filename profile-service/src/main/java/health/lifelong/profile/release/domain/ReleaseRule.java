@@ -3,10 +3,11 @@ package health.lifelong.profile.release.domain;
 import java.time.Duration;
 
 /**
- * One row of a pack's {@code release-rules.csv}: what it matches waits at most that long for a clinician.
+ * One row of a pack's {@code release-rules.csv}: what it matches waits at most that long for a
+ * clinician.
  *
- * @param match item code, catalogue category (or {@code special}), document kind, {@code critical}; {@code *} matches all of the
- *     kind
+ * @param match item code, catalogue category (or {@code special}), document kind, {@code critical};
+ *     {@code *} matches all of the kind
  */
 public record ReleaseRule(String name, Kind kind, String match, Duration heldAtMost) {
 
@@ -15,9 +16,7 @@ public record ReleaseRule(String name, Kind kind, String match, Duration heldAtM
     ITEM,
     CATEGORY,
     DOCUMENT,
-    CRITICAL,
-    /** The medical or consumer channel of genetics; decided where genetics is shown. */
-    CHANNEL
+    CRITICAL
   }
 
   /** True where this rule is of the kind and names the word. */

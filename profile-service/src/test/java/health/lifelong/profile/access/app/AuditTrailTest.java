@@ -56,7 +56,13 @@ class AuditTrailTest {
   private CompletableFuture<Void> append() {
     AccessEvent.Draft event =
         new AccessEvent.Draft(
-            UUID.randomUUID(), new Caller(Role.OPERATOR, "op", null), "test", null, List.of(), false, "rule");
+            UUID.randomUUID(),
+            new Caller(Role.OPERATOR, "op", null),
+            "test",
+            null,
+            List.of(),
+            false,
+            "rule");
     return trail.append(List.of(event)).subscribeAsCompletionStage();
   }
 

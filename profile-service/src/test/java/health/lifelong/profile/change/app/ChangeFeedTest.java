@@ -36,9 +36,16 @@ class ChangeFeedTest extends ServiceTest {
     String a = write(number, "98");
     write(number, "98");
     write(number, "99");
-    profile.decide(a, Category.CATEGORY_CHECKUP, Purpose.PURPOSE_HEALTH_MANAGEMENT, "institute", Decision.DECISION_GRANT);
+    profile.decide(
+        a,
+        Category.CATEGORY_CHECKUP,
+        Purpose.PURPOSE_HEALTH_MANAGEMENT,
+        "institute",
+        Decision.DECISION_GRANT);
 
-    assertThat(changes(before).stream().map(c -> c.getPersonId() + " " + c.getRevision() + " " + c.getKind()))
+    assertThat(
+            changes(before).stream()
+                .map(c -> c.getPersonId() + " " + c.getRevision() + " " + c.getKind()))
         .containsExactly(a + " 1 checkup", a + " 2 checkup", a + " 3 consent");
   }
 
@@ -47,13 +54,17 @@ class ChangeFeedTest extends ServiceTest {
     long before = last();
     SqlConnection slow = pool.getConnection().await().indefinitely();
     slow.query("BEGIN").execute().await().indefinitely();
-    slow.query("INSERT INTO change_feed (person_id, revision, kind) VALUES ('" + new UUID(7, 7) + "', 1, 1)")
+    slow.query(
+            "INSERT INTO change_feed (person_id, revision, kind) VALUES ('"
+                + new UUID(7, 7)
+                + "', 1, 1)")
         .execute()
         .await()
         .indefinitely();
     String fast = write(number, "98");
 
-    CompletableFuture<List<StreamChangesResponse>> reading = CompletableFuture.supplyAsync(() -> changes(before));
+    CompletableFuture<List<StreamChangesResponse>> reading =
+        CompletableFuture.supplyAsync(() -> changes(before));
     Thread.sleep(300);
     assertThat(reading).isNotDone();
     slow.query("COMMIT").execute().await().indefinitely();
@@ -69,7 +80,8 @@ class ChangeFeedTest extends ServiceTest {
     Iterator<StreamChangesResponse> feed =
         profile
             .records(Tokens.analytics())
-            .streamChanges(StreamChangesRequest.newBuilder().setAfterSequence(last()).setFollow(true).build());
+            .streamChanges(
+                StreamChangesRequest.newBuilder().setAfterSequence(last()).setFollow(true).build());
 
     String first = write(number, "98");
     assertThat(feed.next().getPersonId()).isEqualTo(first);
@@ -79,10 +91,18 @@ class ChangeFeedTest extends ServiceTest {
 
   @Test
   void onlyServicesFollowTheFeed() {
-    for (String token : List.of(Tokens.operator(), Tokens.centre("seoul"), Tokens.person(UUID.randomUUID().toString()))) {
+    for (String token :
+        List.of(
+            Tokens.operator(),
+            Tokens.centre("seoul"),
+            Tokens.person(UUID.randomUUID().toString()))) {
       Throwable refused =
           catchThrowable(
-              () -> profile.records(token).streamChanges(StreamChangesRequest.getDefaultInstance()).forEachRemaining(c -> {}));
+              () ->
+                  profile
+                      .records(token)
+                      .streamChanges(StreamChangesRequest.getDefaultInstance())
+                      .forEachRemaining(c -> {}));
       assertThat(reason(refused)).isEqualTo(ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT);
     }
   }
@@ -94,7 +114,8 @@ class ChangeFeedTest extends ServiceTest {
   }
 
   private long last() {
-    return query("SELECT coalesce(max(sequence), 0) AS n FROM change_feed", row -> row.getLong("n")).getFirst();
+    return query("SELECT coalesce(max(sequence), 0) AS n FROM change_feed", row -> row.getLong("n"))
+        .getFirst();
   }
 
   private List<StreamChangesResponse> changes(long after) {

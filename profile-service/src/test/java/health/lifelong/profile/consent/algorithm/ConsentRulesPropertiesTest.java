@@ -15,7 +15,10 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Random histories against a second model that was written from the text of the rules, not from the code. */
+/**
+ * Random histories against a second model that was written from the text of the rules, not from the
+ * code.
+ */
 class ConsentRulesPropertiesTest {
   private static final int HISTORIES = 10_000;
   private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
@@ -41,7 +44,9 @@ class ConsentRulesPropertiesTest {
       boolean permit = ruling instanceof Ruling.Permit;
 
       assertThat(permit)
-          .as("seed %d, history %d: %s %s %s %s %s", seed, i, category, purpose, grantee, time, history)
+          .as(
+              "seed %d, history %d: %s %s %s %s %s",
+              seed, i, category, purpose, grantee, time, history)
           .isEqualTo(model(history, category, purpose, grantee, time));
       permits += permit ? 1 : 0;
     }
@@ -50,7 +55,11 @@ class ConsentRulesPropertiesTest {
 
   // Walks the time line step by step: what is open just now, and until when.
   private static boolean model(
-      List<ConsentDecision> history, Category category, Purpose purpose, String grantee, Instant time) {
+      List<ConsentDecision> history,
+      Category category,
+      Purpose purpose,
+      String grantee,
+      Instant time) {
     char cell = CELLS[purpose.number() - 1].charAt(category.number() - 1);
     if (cell != 'C') {
       return cell == 'L';
@@ -58,7 +67,9 @@ class ConsentRulesPropertiesTest {
     List<ConsentDecision> line = new ArrayList<>();
     for (ConsentDecision decision : history) {
       boolean same =
-          decision.category() == category && decision.purpose() == purpose && decision.grantee().equals(grantee);
+          decision.category() == category
+              && decision.purpose() == purpose
+              && decision.grantee().equals(grantee);
       if (same && decision.givenAt().compareTo(time) <= 0) {
         line.add(decision);
       }

@@ -31,12 +31,14 @@ class ConsentRulesTest {
 
     assertThat(reason(FRIDAY, grant, withdrawal)).isEqualTo(Reason.WITHDRAWN);
     assertThat(reason(FRIDAY, withdrawal, grant)).isEqualTo(Reason.WITHDRAWN);
-    assertThat(reason(FRIDAY, decision(Kind.WITHDRAW, MONDAY), decision(Kind.GRANT, TUESDAY))).isNull();
+    assertThat(reason(FRIDAY, decision(Kind.WITHDRAW, MONDAY), decision(Kind.GRANT, TUESDAY)))
+        .isNull();
   }
 
   @Test
   void ofTwoAtTheSameInstantDenyWins() {
-    assertThat(reason(FRIDAY, decision(Kind.DENY, MONDAY), decision(Kind.GRANT, MONDAY))).isEqualTo(Reason.NO_CONSENT);
+    assertThat(reason(FRIDAY, decision(Kind.DENY, MONDAY), decision(Kind.GRANT, MONDAY)))
+        .isEqualTo(Reason.NO_CONSENT);
     assertThat(reason(FRIDAY, decision(Kind.GRANT, MONDAY), decision(Kind.WITHDRAW, MONDAY)))
         .isEqualTo(Reason.WITHDRAWN);
   }
@@ -61,7 +63,15 @@ class ConsentRulesTest {
   void aDecisionAboutAnotherCellSaysNothing() {
     ConsentDecision other =
         new ConsentDecision(
-            UUID.randomUUID(), Category.CHECKUP, Purpose.HEALTH_MANAGEMENT, "busan", Kind.GRANT, "t", "ko", "app", MONDAY,
+            UUID.randomUUID(),
+            Category.CHECKUP,
+            Purpose.HEALTH_MANAGEMENT,
+            "busan",
+            Kind.GRANT,
+            "t",
+            "ko",
+            "app",
+            MONDAY,
             ConsentRules.latestEnd(MONDAY));
 
     assertThat(reason(FRIDAY, other)).isEqualTo(Reason.NO_CONSENT);
@@ -71,10 +81,20 @@ class ConsentRulesTest {
   void whatTheMatrixNeverAllowsNoGrantOpens() {
     ConsentDecision grant =
         new ConsentDecision(
-            UUID.randomUUID(), Category.GENETIC_RAW, Purpose.CARE, "seoul", Kind.GRANT, "t", "ko", "app", MONDAY,
+            UUID.randomUUID(),
+            Category.GENETIC_RAW,
+            Purpose.CARE,
+            "seoul",
+            Kind.GRANT,
+            "t",
+            "ko",
+            "app",
+            MONDAY,
             ConsentRules.latestEnd(MONDAY));
 
-    assertThat(ConsentRules.decide(List.of(grant), Category.GENETIC_RAW, Purpose.CARE, "seoul", FRIDAY))
+    assertThat(
+            ConsentRules.decide(
+                List.of(grant), Category.GENETIC_RAW, Purpose.CARE, "seoul", FRIDAY))
         .isEqualTo(new Ruling.Deny(Reason.NOT_FOR_PURPOSE, "matrix:P3/GENX=never"));
   }
 
@@ -94,7 +114,15 @@ class ConsentRulesTest {
 
   private static ConsentDecision decision(Kind kind, Instant givenAt, Instant validTo) {
     return new ConsentDecision(
-        UUID.randomUUID(), Category.CHECKUP, Purpose.HEALTH_MANAGEMENT, "institute", kind, "t", "ko", "app", givenAt,
+        UUID.randomUUID(),
+        Category.CHECKUP,
+        Purpose.HEALTH_MANAGEMENT,
+        "institute",
+        kind,
+        "t",
+        "ko",
+        "app",
+        givenAt,
         validTo);
   }
 }

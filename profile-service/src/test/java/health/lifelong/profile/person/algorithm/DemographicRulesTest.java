@@ -21,9 +21,12 @@ class DemographicRulesTest {
 
   @Test
   void aBirthDateIsMadeMorePreciseButNeverAnotherOne() {
-    assertThat(DemographicRules.merge(KNOWN, new Demographics(null, "1980-02-29", null), true).birthDate())
+    assertThat(
+            DemographicRules.merge(KNOWN, new Demographics(null, "1980-02-29", null), true)
+                .birthDate())
         .isEqualTo("1980-02-29");
-    assertThat(DemographicRules.merge(KNOWN, new Demographics(Sex.MALE, "1981-02-28", null), true)).isEqualTo(KNOWN);
+    assertThat(DemographicRules.merge(KNOWN, new Demographics(Sex.MALE, "1981-02-28", null), true))
+        .isEqualTo(KNOWN);
   }
 
   @Test

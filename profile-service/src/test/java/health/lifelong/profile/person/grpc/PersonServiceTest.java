@@ -1,9 +1,5 @@
 package health.lifelong.profile.person.grpc;
 
-import static health.lifelong.common.v1.Category.CATEGORY_CHECKUP;
-import static health.lifelong.common.v1.Category.CATEGORY_GENETIC_REPORT;
-import static health.lifelong.common.v1.Purpose.PURPOSE_HEALTH_MANAGEMENT;
-import static health.lifelong.common.v1.Purpose.PURPOSE_OWN_ACCESS;
 import static health.lifelong.profile.kit.Entries.chart;
 import static health.lifelong.profile.kit.Entries.entry;
 import static health.lifelong.profile.kit.Entries.member;
@@ -11,32 +7,21 @@ import static health.lifelong.profile.kit.Entries.person;
 import static health.lifelong.profile.kit.Entries.value;
 import static health.lifelong.profile.kit.Entries.visit;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.google.protobuf.Timestamp;
 import health.lifelong.common.v1.ErrorReason;
-import health.lifelong.profile.kit.Profile;
+import health.lifelong.profile.kit.Entries;
 import health.lifelong.profile.kit.ServiceTest;
 import health.lifelong.profile.kit.Tokens;
-import health.lifelong.profile.v1.AccessEvent;
-import health.lifelong.profile.v1.ConsentDecision;
-import health.lifelong.profile.v1.ConsentDecision.Decision;
 import health.lifelong.profile.v1.Identifier;
-import health.lifelong.profile.v1.ListAccessEventsRequest;
-import health.lifelong.profile.v1.ListAccessEventsResponse;
-import health.lifelong.profile.v1.ListConsentDecisionsRequest;
 import health.lifelong.profile.v1.PersonReference;
-import health.lifelong.profile.v1.RecordConsentDecisionRequest;
 import health.lifelong.profile.v1.RecordEntry;
 import health.lifelong.profile.v1.RecordResult;
 import health.lifelong.profile.v1.ResolvePersonRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,7 +41,8 @@ class PersonServiceTest extends ServiceTest {
   void theInstitutesMemberNumberLinksCentresAndAChartNumberDoesNot() {
     String seoul = write(person("seoul", chart(number), member("M" + number))).getPersonId();
 
-    assertThat(write(person("busan", chart("b" + number), member("M" + number))).getPersonId()).isEqualTo(seoul);
+    assertThat(write(person("busan", chart("b" + number), member("M" + number))).getPersonId())
+        .isEqualTo(seoul);
     assertThat(write(person("busan", chart("b" + number))).getPersonId()).isEqualTo(seoul);
     assertThat(write(person("daegu", chart(number))).getPersonId()).isNotEqualTo(seoul);
   }
@@ -65,7 +51,9 @@ class PersonServiceTest extends ServiceTest {
   void aRecordThatNamesTwoKnownPersonsMergesNobodyAndIsKeptForReviewOnce() {
     String byMember = write(person("seoul", member(number))).getPersonId();
     String byChart = write(person("seoul", chart(number))).getPersonId();
-    RecordEntry both = entry(person("seoul", chart(number), member(number)), visit("x", value("ALT", "21", "U/L")));
+    RecordEntry both =
+        entry(
+            person("seoul", chart(number), member(number)), visit("x", value("ALT", "21", "U/L")));
 
     assertThat(profile.write(both).getPersonId()).isEqualTo(byMember);
     profile.write(both);
@@ -80,7 +68,8 @@ class PersonServiceTest extends ServiceTest {
 
   @Test
   void aProvisionalPersonBecomesIdentified() {
-    PersonReference provisional = person("seoul", chart(number)).toBuilder().setProvisional(true).clearName().build();
+    PersonReference provisional =
+        person("seoul", chart(number)).toBuilder().setProvisional(true).clearName().build();
     String id = write(provisional).getPersonId();
     assertThat(profile.own(id).getPerson().getState()).isEqualTo("provisional");
 
@@ -91,12 +80,41 @@ class PersonServiceTest extends ServiceTest {
   }
 
   @Test
+  void anEntryWithoutARecordTellsOfThePersonOnly() {
+    RecordEntry.Builder entry =
+        RecordEntry.newBuilder()
+            .setPerson(person("seoul", chart(number)))
+            .setSource(Entries.source("seoul", "adt-" + number));
+    RecordResult first = profile.write(entry.build());
+    String id = first.getPersonId();
+    assertThat(first.getPersonCreated()).isTrue();
+    assertThat(profile.write(entry.build()).getRevision()).isZero();
+
+    entry.getPersonBuilder().setName("김바다");
+    entry.setSource(Entries.source("seoul", "adt-2-" + number));
+    assertThat(profile.write(entry.build()).getRevision()).isEqualTo(2);
+    entry.getPersonBuilder().setName("김하늘");
+    entry.setSource(Entries.source("seoul", "adt-" + number));
+    assertThat(profile.write(entry.build()).getRevision()).isZero();
+
+    assertThat(profile.own(id).getPerson().getName()).isEqualTo("김바다");
+    assertThat(profile.own(id).getCheckupsList()).isEmpty();
+  }
+
+  @Test
+  void aRecordThatNamesNobodyIsRefused() {
+    assertThat(reason(catchThrowable(() -> write(person("seoul")))))
+        .isEqualTo(ErrorReason.ERROR_REASON_PERSON_MISSING);
+  }
+
+  @Test
   void concurrentFirstSightingsOfOneIdentifierAreOnePerson() throws Exception {
     try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<List<RecordResult>>> writes = new ArrayList<>();
       for (int i = 0; i < 16; i++) {
         String visit = "v" + i;
-        RecordEntry first = entry(person("seoul", chart(number), member("M" + number)), visit(visit));
+        RecordEntry first =
+            entry(person("seoul", chart(number), member("M" + number)), visit(visit));
         RecordEntry second = entry(person("seoul", chart("other" + number)), visit(visit));
         List<RecordEntry> batch = i % 2 == 0 ? List.of(first, second) : List.of(second, first);
         writes.add(pool.submit(() -> profile.write(batch)));
@@ -122,7 +140,11 @@ class PersonServiceTest extends ServiceTest {
   void concurrentDeliveriesOfTheSameCheckupsHaveOneEffect() throws Exception {
     List<RecordEntry> batch = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      batch.add(entry(person("seoul", chart(number + i % 5)), number + "-r" + i, visit("v" + i, value("ALT", "2" + i, "U/L"))));
+      batch.add(
+          entry(
+              person("seoul", chart(number + i % 5)),
+              number + "-r" + i,
+              visit("v" + i, value("ALT", "2" + i, "U/L"))));
     }
     try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<List<RecordResult>>> writes = new ArrayList<>();
@@ -150,7 +172,8 @@ class PersonServiceTest extends ServiceTest {
   @Test
   void noIdentifierAndNoNameStandInTheDatabaseInClear() {
     String canary = "canary" + number.replace("-", "");
-    write(person("seoul", chart(canary), member(canary)).toBuilder().setName("이름" + canary).build());
+    write(
+        person("seoul", chart(canary), member(canary)).toBuilder().setName("이름" + canary).build());
 
     List<String> tables =
         query(
@@ -161,8 +184,13 @@ class PersonServiceTest extends ServiceTest {
     for (String table : tables) {
       assertThat(
               query(
-                  "SELECT count(*) AS n FROM " + table + " t WHERE t::text LIKE '%" + canary + "%' OR t::text LIKE '%"
-                      + HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_8)) + "%'",
+                  "SELECT count(*) AS n FROM "
+                      + table
+                      + " t WHERE t::text LIKE '%"
+                      + canary
+                      + "%' OR t::text LIKE '%"
+                      + HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_8))
+                      + "%'",
                   row -> row.getLong("n")))
           .as(table)
           .containsExactly(0L);
@@ -188,121 +216,6 @@ class PersonServiceTest extends ServiceTest {
         .isEqualTo(ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT);
   }
 
-  @Test
-  void theSameConsentRequestAgainRecordsNothingAndAnotherOneUnderItIsRefused() {
-    String id = write(person("seoul", chart(number))).getPersonId();
-    RecordConsentDecisionRequest request = consent(id, "req-1", Decision.DECISION_GRANT).build();
-
-    ConsentDecision first = profile.persons(Tokens.person(id)).recordConsentDecision(request).getDecision();
-    ConsentDecision again = profile.persons(Tokens.person(id)).recordConsentDecision(request).getDecision();
-
-    assertThat(again).isEqualTo(first);
-    assertThat(history(id)).containsExactly(first);
-    assertThat(profile.own(id).getRevision()).isEqualTo(2);
-    assertThat(
-            reason(
-                catchThrowable(
-                    () ->
-                        profile
-                            .persons(Tokens.person(id))
-                            .recordConsentDecision(consent(id, "req-1", Decision.DECISION_WITHDRAW).build()))))
-        .isEqualTo(ErrorReason.ERROR_REASON_KEY_REUSED);
-  }
-
-  @Test
-  void nobodyDecidesForAnother() {
-    String id = write(person("seoul", chart(number))).getPersonId();
-    for (String token :
-        List.of(Tokens.person(UUID.randomUUID().toString()), Tokens.operator(), Tokens.analytics(), Tokens.centre("seoul"))) {
-      assertThat(
-              reason(
-                  catchThrowable(
-                      () ->
-                          profile
-                              .persons(token)
-                              .recordConsentDecision(consent(id, "req-2", Decision.DECISION_GRANT).build()))))
-          .isEqualTo(ErrorReason.ERROR_REASON_NOT_FOUND);
-    }
-    assertThat(history(id)).isEmpty();
-  }
-
-  @Test
-  void aConsentLongerThanTwoYearsOrOfTheFutureIsRefused() {
-    String id = write(person("seoul", chart(number))).getPersonId();
-    long now = Instant.now().getEpochSecond();
-    RecordConsentDecisionRequest.Builder tooLong = consent(id, "req-3", Decision.DECISION_GRANT);
-    tooLong.getDecisionBuilder().setGivenTime(seconds(now)).setValidToTime(seconds(now + 3L * 366 * 86_400));
-    RecordConsentDecisionRequest.Builder future = consent(id, "req-4", Decision.DECISION_GRANT);
-    future.getDecisionBuilder().setGivenTime(seconds(now + 3_600));
-
-    for (RecordConsentDecisionRequest.Builder refused : List.of(tooLong, future)) {
-      assertThatThrownBy(() -> profile.persons(Tokens.person(id)).recordConsentDecision(refused.build()))
-          .satisfies(e -> assertThat(reason(e)).isEqualTo(ErrorReason.ERROR_REASON_ARGUMENT_INVALID));
-    }
-  }
-
-  @Test
-  void consentAndTrailCannotBeChangedOrDeleted() {
-    for (String sql :
-        List.of(
-            "UPDATE consent_decision SET grantee = 'x'",
-            "DELETE FROM consent_decision",
-            "TRUNCATE consent_decision",
-            "UPDATE access_event SET permitted = true",
-            "DELETE FROM access_event",
-            "TRUNCATE access_event")) {
-      assertThatThrownBy(() -> query(sql, row -> row)).as(sql).hasMessageContaining("append-only");
-    }
-  }
-
-  @Test
-  void thePersonSeesWhoLookedPageByPageNewestFirst() {
-    String id = write(person("seoul", chart(number))).getPersonId();
-    profile.own(id);
-    var unused = catchThrowable(() -> profile.read(Tokens.person(UUID.randomUUID().toString()), id, PURPOSE_OWN_ACCESS));
-
-    List<AccessEvent> seen = new ArrayList<>();
-    String page = "";
-    do {
-      ListAccessEventsResponse answer =
-          profile
-              .persons(Tokens.person(id))
-              .listAccessEvents(
-                  ListAccessEventsRequest.newBuilder().setPersonId(id).setPageSize(3).setPageToken(page).build());
-      seen.addAll(answer.getEventsList());
-      page = answer.getNextPageToken();
-    } while (!page.isEmpty());
-
-    assertThat(seen).extracting(AccessEvent::getSequence).isSortedAccordingTo(Comparator.reverseOrder());
-    assertThat(seen.stream().filter(e -> e.getAction().startsWith("record")).map(e -> e.getAction() + " " + e.getDecision()).toList())
-        .containsExactly(
-            "record.read deny",
-            "record.read permit",
-            "record.read permit",
-            "record.read deny",
-            "record.read permit",
-            "record.read permit",
-            "record.write permit");
-    assertThat(
-            reason(
-                catchThrowable(
-                    () ->
-                        profile
-                            .persons(Tokens.operator())
-                            .listAccessEvents(ListAccessEventsRequest.newBuilder().setPersonId(id).build()))))
-        .isEqualTo(ErrorReason.ERROR_REASON_NOT_FOUND);
-  }
-
-  @Test
-  void thePersonsGeneticReportNeedsTheirOwnConsent() {
-    String id = write(person("seoul", chart(number))).getPersonId();
-    assertThat(profile.own(id).getWithheldList()).hasSize(1);
-
-    profile.decide(id, CATEGORY_GENETIC_REPORT, PURPOSE_OWN_ACCESS, "institute", Decision.DECISION_GRANT);
-
-    assertThat(profile.own(id).getWithheldList()).isEmpty();
-  }
-
   private RecordResult write(PersonReference person) {
     return profile.write(entry(person, visit("visit", value("GLU_F", "98", "mg/dL"))));
   }
@@ -314,25 +227,8 @@ class PersonServiceTest extends ServiceTest {
   private String resolve(String token, String centre, Identifier identifier) {
     return profile
         .persons(token)
-        .resolvePerson(ResolvePersonRequest.newBuilder().setCentre(centre).setIdentifier(identifier).build())
+        .resolvePerson(
+            ResolvePersonRequest.newBuilder().setCentre(centre).setIdentifier(identifier).build())
         .getPersonId();
-  }
-
-  private List<ConsentDecision> history(String id) {
-    return profile
-        .persons(Tokens.person(id))
-        .listConsentDecisions(ListConsentDecisionsRequest.newBuilder().setPersonId(id).build())
-        .getDecisionsList();
-  }
-
-  private static RecordConsentDecisionRequest.Builder consent(String id, String request, Decision decision) {
-    return RecordConsentDecisionRequest.newBuilder()
-        .setRequestId(request)
-        .setPersonId(id)
-        .setDecision(Profile.decision(CATEGORY_CHECKUP, PURPOSE_HEALTH_MANAGEMENT, "institute", decision));
-  }
-
-  private static Timestamp seconds(long seconds) {
-    return Timestamp.newBuilder().setSeconds(seconds).build();
   }
 }

@@ -32,27 +32,32 @@ class KeysTest {
           new Place("person", "name_cipher", "2", PERSON),
           new Place("person", "name_cipher", "1", new UUID(1, 2))
         }) {
-      assertThatThrownBy(() -> cipher.open(sealed, moved)).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> cipher.open(sealed, moved))
+          .isInstanceOf(IllegalStateException.class);
     }
     for (int i = 0; i < sealed.length; i++) {
       byte[] flipped = sealed.clone();
       flipped[i] ^= 1;
-      assertThatThrownBy(() -> cipher.open(flipped, NAME)).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> cipher.open(flipped, NAME))
+          .isInstanceOf(IllegalStateException.class);
     }
     assertThat(cipher.seal("김하늘".getBytes(UTF_8), NAME)).isNotEqualTo(sealed);
   }
 
   @Test
-  void anIndexKnowsTheCentreUnlessTheNumberIsTheInstitutes(@TempDir Path folder) throws IOException {
+  void anIndexKnowsTheCentreUnlessTheNumberIsTheInstitutes(@TempDir Path folder)
+      throws IOException {
     BlindIndexer indexer = new BlindIndexer(keys(folder, "11".repeat(32), "22".repeat(32)));
     Identifier chart = new Identifier("chart", "12", "MR");
     Identifier member = new Identifier("SEOUL", "12", "MB");
 
     assertThat(indexer.index("seoul", chart)).isEqualTo(indexer.index("seoul", chart));
-    assertThat(indexer.index("seoul", chart).index()).isNotEqualTo(indexer.index("busan", chart).index());
+    assertThat(indexer.index("seoul", chart).index())
+        .isNotEqualTo(indexer.index("busan", chart).index());
     assertThat(indexer.index("seoul", member).index())
         .isEqualTo(indexer.index("busan", new Identifier("BUSAN", "12", "MB")).index());
-    assertThat(indexer.index("seoul", member).index()).isNotEqualTo(indexer.index("seoul", chart).index());
+    assertThat(indexer.index("seoul", member).index())
+        .isNotEqualTo(indexer.index("seoul", chart).index());
   }
 
   @Test

@@ -38,9 +38,12 @@ class SpecialCategoriesTest {
   void statementsGoByTheirCodes() {
     assertThat(categories.of(statement("KCD/ICD-10", "I10"))).isEqualTo(Category.CHECKUP);
     assertThat(categories.of(statement("KCD/ICD-10", "F32.1"))).isEqualTo(Category.SPECIAL);
-    assertThat(categories.of(statement("http://hl7.org/fhir/sid/icd-10", "B20"))).isEqualTo(Category.SPECIAL);
-    assertThat(categories.of(statement("http://www.whocc.no/atc", "N06AB04"))).isEqualTo(Category.SPECIAL);
-    assertThat(categories.of(statement("http://www.whocc.no/atc", "C09AA02"))).isEqualTo(Category.CHECKUP);
+    assertThat(categories.of(statement("http://hl7.org/fhir/sid/icd-10", "B20")))
+        .isEqualTo(Category.SPECIAL);
+    assertThat(categories.of(statement("http://www.whocc.no/atc", "N06AB04")))
+        .isEqualTo(Category.SPECIAL);
+    assertThat(categories.of(statement("http://www.whocc.no/atc", "C09AA02")))
+        .isEqualTo(Category.CHECKUP);
     assertThat(categories.of(statement("local", "77"))).isEqualTo(Category.SPECIAL);
   }
 
@@ -51,7 +54,22 @@ class SpecialCategoriesTest {
 
   private static Observation observation(@Nullable String item) {
     return new Observation(
-        UUID.randomUUID(), item, item == null ? Observation.Unmapped.CODE_UNKNOWN : null, new Value.Text("x"), null,
-        Observation.Status.FINAL, Coding.NONE, "", "", "", false, false, "", "", "", "", "");
+        UUID.randomUUID(),
+        item,
+        item == null ? Observation.Unmapped.CODE_UNKNOWN : null,
+        new Value.Text("x"),
+        null,
+        Observation.Status.FINAL,
+        Coding.NONE,
+        "",
+        "",
+        "",
+        false,
+        false,
+        "",
+        "",
+        "",
+        "",
+        "");
   }
 }

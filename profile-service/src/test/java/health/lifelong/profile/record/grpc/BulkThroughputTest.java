@@ -23,7 +23,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Says how fast checkups of 110 items go in and how much room they take; it asserts the effect, not the clock. */
+/**
+ * Says how fast checkups of 110 items go in and how much room they take; it asserts the effect, not
+ * the clock.
+ */
 @QuarkusTest
 class BulkThroughputTest extends ServiceTest {
   private static final int CHECKUPS_A_BATCH = 100;
@@ -53,7 +56,8 @@ class BulkThroughputTest extends ServiceTest {
     long checkups = (long) BATCHES * CHECKUPS_A_BATCH;
     long bytes = (size() - sizeBefore) / checkups;
     start = System.nanoTime();
-    int unchanged = profile.write(batch(items, run, 0)).stream().mapToInt(r -> r.getUnchanged()).sum();
+    int unchanged =
+        profile.write(batch(items, run, 0)).stream().mapToInt(r -> r.getUnchanged()).sum();
     double again = (System.nanoTime() - start) / 1e9;
     System.out.printf(
         "profile bulk, %d senders: %.0f checkups/s, %.0f observations/s, %.2f ms CPU of service and senders a checkup,"
@@ -78,11 +82,14 @@ class BulkThroughputTest extends ServiceTest {
     for (int i = 0; i < CHECKUPS_A_BATCH; i++) {
       String person = run + "-" + (batch * CHECKUPS_A_BATCH + i) / 3;
       String visit = "v" + batch + "-" + i;
-      Checkup.Builder checkup = Checkup.newBuilder().setSourceKey(visit).setEffectiveTime(Entries.day("2025-03-04"));
+      Checkup.Builder checkup =
+          Checkup.newBuilder().setSourceKey(visit).setEffectiveTime(Entries.day("2025-03-04"));
       for (int k = 0; k < items.size(); k++) {
         checkup.addObservations(observation(items.get(k), visit, k));
       }
-      entries.add(Entries.entry(Entries.person("seoul", Entries.chart(person)), run + visit, checkup.build()));
+      entries.add(
+          Entries.entry(
+              Entries.person("seoul", Entries.chart(person)), run + visit, checkup.build()));
     }
     return entries;
   }
@@ -95,7 +102,8 @@ class BulkThroughputTest extends ServiceTest {
         .setQuantity(Quantity.newBuilder().setValue(value).setUnit(unit))
         .setEffectiveTime(Entries.day("2025-03-04"))
         .setStatus(ObservationStatus.OBSERVATION_STATUS_FINAL)
-        .setRawCode(Coding.newBuilder().setSystem("99LOC").setCode("L" + index).setDisplay(item.nameKo()))
+        .setRawCode(
+            Coding.newBuilder().setSystem("99LOC").setCode("L" + index).setDisplay(item.nameKo()))
         .setRawValue(value)
         .setRawUnit(unit)
         .setReferenceRange("10-120")
@@ -106,6 +114,7 @@ class BulkThroughputTest extends ServiceTest {
 
   private long size() {
     return query("CHECKPOINT", row -> 0L).size()
-        + query("SELECT pg_database_size(current_database()) AS n", row -> row.getLong("n")).getFirst();
+        + query("SELECT pg_database_size(current_database()) AS n", row -> row.getLong("n"))
+            .getFirst();
   }
 }

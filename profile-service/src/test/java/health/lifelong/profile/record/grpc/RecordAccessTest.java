@@ -3,7 +3,6 @@ package health.lifelong.profile.record.grpc;
 import static health.lifelong.common.v1.Category.CATEGORY_CHECKUP;
 import static health.lifelong.common.v1.Category.CATEGORY_GENETIC_RAW;
 import static health.lifelong.common.v1.Category.CATEGORY_GENETIC_REPORT;
-import static health.lifelong.common.v1.Category.CATEGORY_IDENTITY;
 import static health.lifelong.common.v1.Category.CATEGORY_SPECIAL;
 import static health.lifelong.common.v1.Purpose.PURPOSE_CARE;
 import static health.lifelong.common.v1.Purpose.PURPOSE_HEALTH_MANAGEMENT;
@@ -34,7 +33,6 @@ import io.grpc.protobuf.StatusProto;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +48,11 @@ class RecordAccessTest extends ServiceTest {
             .write(
                 entry(
                     person("seoul", chart(number), member(number)),
-                    visit("a", value("GLU_F", "98", "mg/dL"), value("PHQ9", "12", "{score}"), value("K", "7.1", "mmol/L"))))
+                    visit(
+                        "a",
+                        value("GLU_F", "98", "mg/dL"),
+                        value("PHQ9", "12", "{score}"),
+                        value("K", "7.1", "mmol/L"))))
             .getPersonId();
     profile.write(entry(person("busan", member(number)), visit("b", value("ALT", "21", "U/L"))));
   }
@@ -58,9 +60,11 @@ class RecordAccessTest extends ServiceTest {
   @Test
   void withoutATokenNothingIsAnswered() {
     Throwable refused =
-        catchThrowable(() -> profile.recordsWithoutToken().getRecord(GetRecordRequest.getDefaultInstance()));
+        catchThrowable(
+            () -> profile.recordsWithoutToken().getRecord(GetRecordRequest.getDefaultInstance()));
 
-    assertThat(((StatusRuntimeException) refused).getStatus().getCode()).isEqualTo(io.grpc.Status.Code.UNAUTHENTICATED);
+    assertThat(((StatusRuntimeException) refused).getStatus().getCode())
+        .isEqualTo(io.grpc.Status.Code.UNAUTHENTICATED);
   }
 
   @Test
@@ -69,12 +73,16 @@ class RecordAccessTest extends ServiceTest {
 
     assertThat(items(own)).containsExactly("ALT", "GLU_F");
     assertThat(own.getSomeResultsHeld()).isTrue();
-    assertThat(own.getWithheldList()).containsExactly(withheld(CATEGORY_GENETIC_REPORT, "no_consent"));
+    assertThat(own.getWithheldList())
+        .containsExactly(withheld(CATEGORY_GENETIC_REPORT, "no_consent"));
   }
 
   @Test
   void whatIsHeldIsShownOnceItsTimeIsOver() {
-    query("UPDATE observation SET held_until = 1 WHERE person_id = $1", row -> row, UUID.fromString(somebody));
+    query(
+        "UPDATE observation SET held_until = 1 WHERE person_id = $1",
+        row -> row,
+        UUID.fromString(somebody));
 
     assertThat(items(profile.own(somebody))).containsExactlyInAnyOrder("GLU_F", "K", "PHQ9", "ALT");
     assertThat(profile.own(somebody).getSomeResultsHeld()).isFalse();
@@ -84,10 +92,12 @@ class RecordAccessTest extends ServiceTest {
   void anUnknownPersonAndAForeignOneAreAnsweredAlike() {
     String token = Tokens.person(UUID.randomUUID().toString());
     StatusRuntimeException foreign = refusal(token, somebody, PURPOSE_OWN_ACCESS);
-    StatusRuntimeException unknown = refusal(token, UUID.randomUUID().toString(), PURPOSE_OWN_ACCESS);
+    StatusRuntimeException unknown =
+        refusal(token, UUID.randomUUID().toString(), PURPOSE_OWN_ACCESS);
     StatusRuntimeException noId = refusal(token, "' OR 1=1", PURPOSE_OWN_ACCESS);
     String nobody = UUID.randomUUID().toString();
-    StatusRuntimeException ownButUnknown = refusal(Tokens.person(nobody), nobody, PURPOSE_OWN_ACCESS);
+    StatusRuntimeException ownButUnknown =
+        refusal(Tokens.person(nobody), nobody, PURPOSE_OWN_ACCESS);
 
     assertThat(reason(foreign)).isEqualTo(ErrorReason.ERROR_REASON_NOT_FOUND);
     assertThat(List.of(unknown, noId, ownButUnknown))
@@ -109,20 +119,40 @@ class RecordAccessTest extends ServiceTest {
 
   @Test
   void healthManagementSeesWhatConsentOpensAndNothingElse() {
-    GetRecordResponse before = profile.read(Tokens.analytics(), somebody, PURPOSE_HEALTH_MANAGEMENT);
+    GetRecordResponse before =
+        profile.read(Tokens.analytics(), somebody, PURPOSE_HEALTH_MANAGEMENT);
     assertThat(items(before)).isEmpty();
     assertThat(before.getPerson().getName()).isEmpty();
-    assertThat(before.getWithheldList()).hasSize(5).allMatch(w -> w.getReason().equals("no_consent"));
+    assertThat(before.getWithheldList())
+        .hasSize(5)
+        .allMatch(w -> w.getReason().equals("no_consent"));
 
-    profile.decide(somebody, CATEGORY_CHECKUP, PURPOSE_HEALTH_MANAGEMENT, "institute", Decision.DECISION_GRANT);
-    GetRecordResponse opened = profile.read(Tokens.person(somebody), somebody, PURPOSE_HEALTH_MANAGEMENT);
+    profile.decide(
+        somebody,
+        CATEGORY_CHECKUP,
+        PURPOSE_HEALTH_MANAGEMENT,
+        "institute",
+        Decision.DECISION_GRANT);
+    GetRecordResponse opened =
+        profile.read(Tokens.person(somebody), somebody, PURPOSE_HEALTH_MANAGEMENT);
     assertThat(items(opened)).containsExactly("ALT", "GLU_F", "K");
     assertThat(held(opened)).containsExactly("K");
     assertThat(opened.getSomeResultsHeld()).isFalse();
 
-    profile.decide(somebody, CATEGORY_SPECIAL, PURPOSE_HEALTH_MANAGEMENT, "institute", Decision.DECISION_GRANT);
-    profile.decide(somebody, CATEGORY_CHECKUP, PURPOSE_HEALTH_MANAGEMENT, "institute", Decision.DECISION_WITHDRAW);
-    GetRecordResponse withdrawn = profile.read(Tokens.analytics(), somebody, PURPOSE_HEALTH_MANAGEMENT);
+    profile.decide(
+        somebody,
+        CATEGORY_SPECIAL,
+        PURPOSE_HEALTH_MANAGEMENT,
+        "institute",
+        Decision.DECISION_GRANT);
+    profile.decide(
+        somebody,
+        CATEGORY_CHECKUP,
+        PURPOSE_HEALTH_MANAGEMENT,
+        "institute",
+        Decision.DECISION_WITHDRAW);
+    GetRecordResponse withdrawn =
+        profile.read(Tokens.analytics(), somebody, PURPOSE_HEALTH_MANAGEMENT);
     assertThat(items(withdrawn)).containsExactly("PHQ9");
     assertThat(withdrawn.getWithheldList()).contains(withheld(CATEGORY_CHECKUP, "withdrawn"));
   }
@@ -130,12 +160,17 @@ class RecordAccessTest extends ServiceTest {
   @Test
   void aClinicianSeesWhatThePersonOpenedToTheirCentreOnly() {
     String seoul = Tokens.clinician("dr-1", "seoul");
-    assertThat(reason(refusal(seoul, somebody, PURPOSE_CARE))).isEqualTo(ErrorReason.ERROR_REASON_NOT_FOUND);
+    assertThat(reason(refusal(seoul, somebody, PURPOSE_CARE)))
+        .isEqualTo(ErrorReason.ERROR_REASON_NOT_FOUND);
 
     profile.decide(somebody, CATEGORY_CHECKUP, PURPOSE_CARE, "seoul", Decision.DECISION_GRANT);
 
-    assertThat(items(profile.read(seoul, somebody, PURPOSE_CARE))).containsExactly("ALT", "GLU_F", "K");
-    assertThat(profile.read(seoul, somebody, PURPOSE_CARE, CATEGORY_GENETIC_RAW, CATEGORY_CHECKUP).getWithheldList())
+    assertThat(items(profile.read(seoul, somebody, PURPOSE_CARE)))
+        .containsExactly("ALT", "GLU_F", "K");
+    assertThat(
+            profile
+                .read(seoul, somebody, PURPOSE_CARE, CATEGORY_GENETIC_RAW, CATEGORY_CHECKUP)
+                .getWithheldList())
         .containsExactly(withheld(CATEGORY_GENETIC_RAW, "not_for_purpose"));
     assertThat(reason(refusal(Tokens.clinician("dr-2", "busan"), somebody, PURPOSE_CARE)))
         .isEqualTo(ErrorReason.ERROR_REASON_NOT_FOUND);
@@ -143,7 +178,8 @@ class RecordAccessTest extends ServiceTest {
 
   @Test
   void aCentreSeesItsOwnResultsOnly() {
-    assertThat(items(profile.read(Tokens.centre("busan"), somebody, PURPOSE_ORIGIN_CENTRE))).containsExactly("ALT");
+    assertThat(items(profile.read(Tokens.centre("busan"), somebody, PURPOSE_ORIGIN_CENTRE)))
+        .containsExactly("ALT");
     assertThat(items(profile.read(Tokens.centre("seoul"), somebody, PURPOSE_ORIGIN_CENTRE)))
         .containsExactly("GLU_F", "K", "PHQ9");
     assertThat(reason(refusal(Tokens.centre("daegu"), somebody, PURPOSE_ORIGIN_CENTRE)))
@@ -162,7 +198,10 @@ class RecordAccessTest extends ServiceTest {
       assertThat(
               reason(
                   catchThrowable(
-                      () -> profile.records(token).batchWriteRecords(BatchWriteRecordsRequest.getDefaultInstance()))))
+                      () ->
+                          profile
+                              .records(token)
+                              .batchWriteRecords(BatchWriteRecordsRequest.getDefaultInstance()))))
           .isEqualTo(ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT);
     }
     StatusRuntimeException forged =
@@ -173,72 +212,6 @@ class RecordAccessTest extends ServiceTest {
                         .records(Tokens.forgedService())
                         .batchWriteRecords(BatchWriteRecordsRequest.getDefaultInstance()));
     assertThat(forged.getStatus().getCode()).isEqualTo(io.grpc.Status.Code.UNAUTHENTICATED);
-  }
-
-  @Test
-  void everyDecisionIsInTheTrailBeforeTheAnswerPermitsAndRefusalsAlike() {
-    long before = lastEvent();
-    profile.own(somebody);
-    refusal(Tokens.person(UUID.randomUUID().toString()), somebody, PURPOSE_OWN_ACCESS);
-    refusal(Tokens.operator(), somebody, PURPOSE_HEALTH_MANAGEMENT);
-    profile.read(Tokens.analytics(), somebody, PURPOSE_HEALTH_MANAGEMENT, CATEGORY_IDENTITY);
-
-    List<String> events =
-        query(
-            "SELECT actor_role || ' ' || permitted || ' ' || categories || ' ' || rule AS e FROM access_event"
-                + " WHERE person_id = $1 AND sequence > $2 ORDER BY sequence",
-            row -> row.getString("e"),
-            UUID.fromString(somebody),
-            before);
-
-    assertThat(events)
-        .containsExactly(
-            "person true ID law:P1/ID",
-            "person true CHK law:P1/CHK",
-            "person false GENR consent:P1/GENR=none",
-            "person true LIF law:P1/LIF",
-            "person true SPC law:P1/SPC",
-            "person false  subject:other_person",
-            "operator false  role:operator/P2",
-            "service false ID consent:P2/ID=none");
-  }
-
-  @Test
-  void twoHundredConcurrentReadsOfFiveCategoriesGiveAThousandRecords() {
-    long before = lastEvent();
-    List<Thread> readers =
-        IntStream.range(0, 10)
-            .mapToObj(
-                i ->
-                    Thread.ofVirtual()
-                        .start(
-                            () -> {
-                              for (int n = 0; n < 20; n++) {
-                                profile.own(somebody);
-                              }
-                            }))
-            .toList();
-    readers.forEach(RecordAccessTest::join);
-
-    assertThat(
-            query(
-                "SELECT count(*) AS n FROM access_event WHERE person_id = $1 AND sequence > $2",
-                row -> row.getLong("n"),
-                UUID.fromString(somebody),
-                before))
-        .containsExactly(1_000L);
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private long lastEvent() {
-    return query("SELECT coalesce(max(sequence), 0) AS n FROM access_event", row -> row.getLong("n")).getFirst();
   }
 
   private StatusRuntimeException refusal(String token, String personId, Purpose purpose) {

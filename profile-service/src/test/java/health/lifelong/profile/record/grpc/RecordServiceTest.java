@@ -41,19 +41,33 @@ class RecordServiceTest extends ServiceTest {
   @Test
   void writesACheckupAndReadsItBackAsItWasSent() {
     Checkup sent =
-        visit("acc-1", value("GLU_F", "98.0", "mg/dL"), value("HBA1C", "5.60", "%"), unmapped("X-99", "약양성"))
+        visit(
+                "acc-1",
+                value("GLU_F", "98.0", "mg/dL"),
+                value("HBA1C", "5.60", "%"),
+                unmapped("X-99", "약양성"))
             .toBuilder()
             .addStatements(
                 ClinicalStatement.newBuilder()
                     .setKind(ClinicalStatement.Kind.KIND_CONDITION)
-                    .addCodes(Entries.value("X", "1", "1").getRawCode().toBuilder().setSystem("KCD/ICD-10").setCode("I10"))
+                    .addCodes(
+                        Entries.value("X", "1", "1").getRawCode().toBuilder()
+                            .setSystem("KCD/ICD-10")
+                            .setCode("I10"))
                     .setText("고혈압")
                     .setStatus("active")
                     .setSourceKey("acc-1/dx1")
                     .setPosition("DG1[1]"))
-            .addLists(ListState.newBuilder().setKind(ClinicalStatement.Kind.KIND_CONDITION).setComplete(true))
+            .addLists(
+                ListState.newBuilder()
+                    .setKind(ClinicalStatement.Kind.KIND_CONDITION)
+                    .setComplete(true))
             .addDocuments(
-                Document.newBuilder().setKind("report").setTitle("종합소견").setText("양호").setSourceKey("acc-1/doc1"))
+                Document.newBuilder()
+                    .setKind("report")
+                    .setTitle("종합소견")
+                    .setText("양호")
+                    .setSourceKey("acc-1/doc1"))
             .build();
 
     RecordResult result = profile.write(entry(somebody, sent));
@@ -99,8 +113,10 @@ class RecordServiceTest extends ServiceTest {
 
   @Test
   void aCorrectionSupersedesAndKeepsTheEarlierValue() {
-    RecordResult first = profile.write(entry(somebody, visit("acc-3", value("GLU_F", "98", "mg/dL"))));
-    Observation corrected = as(value("GLU_F", "89", "mg/dL"), ObservationStatus.OBSERVATION_STATUS_CORRECTED);
+    RecordResult first =
+        profile.write(entry(somebody, visit("acc-3", value("GLU_F", "98", "mg/dL"))));
+    Observation corrected =
+        as(value("GLU_F", "89", "mg/dL"), ObservationStatus.OBSERVATION_STATUS_CORRECTED);
 
     RecordResult second = profile.write(entry(somebody, visit("acc-3", corrected)));
 
@@ -112,7 +128,8 @@ class RecordServiceTest extends ServiceTest {
 
   @Test
   void aCorrectionThatCameBeforeItsOriginalStays() {
-    Observation corrected = as(value("GLU_F", "89", "mg/dL"), ObservationStatus.OBSERVATION_STATUS_CORRECTED);
+    Observation corrected =
+        as(value("GLU_F", "89", "mg/dL"), ObservationStatus.OBSERVATION_STATUS_CORRECTED);
     String id = profile.write(entry(somebody, visit("acc-4", corrected))).getPersonId();
     RecordEntry original = entry(somebody, visit("acc-4", value("GLU_F", "98", "mg/dL")));
 
@@ -127,12 +144,17 @@ class RecordServiceTest extends ServiceTest {
     RecordEntry original = entry(somebody, visit("acc-5", value("GLU_F", "98", "mg/dL")));
     String id = profile.write(original).getPersonId();
 
-    assertThat(profile.write(entry(somebody, visit("acc-5", withdrawn("GLU_F")))).getWithdrawn()).isEqualTo(1);
+    assertThat(profile.write(entry(somebody, visit("acc-5", withdrawn("GLU_F")))).getWithdrawn())
+        .isEqualTo(1);
     assertThat(profile.write(original).getStale()).isEqualTo(1);
     assertThat(current(id)).isEmpty();
     assertThat(history(id)).contains("98/2");
 
-    assertThat(profile.write(entry(somebody, visit("acc-5", value("GLU_F", "97", "mg/dL")))).getCreated()).isEqualTo(1);
+    assertThat(
+            profile
+                .write(entry(somebody, visit("acc-5", value("GLU_F", "97", "mg/dL"))))
+                .getCreated())
+        .isEqualTo(1);
     assertThat(current(id)).containsExactly("97");
   }
 
@@ -157,7 +179,8 @@ class RecordServiceTest extends ServiceTest {
       ObservationStatus.OBSERVATION_STATUS_CORRECTED
     };
     for (int i = 0; i < 12; i++) {
-      Observation version = as(value("GLU_F", Integer.toString(80 + i), "mg/dL"), statuses[random.nextInt(3)]);
+      Observation version =
+          as(value("GLU_F", Integer.toString(80 + i), "mg/dL"), statuses[random.nextInt(3)]);
       deliveries.add(entry(somebody, "receipt-" + seed + "-" + i, visit("acc-7", version)));
     }
     String id = "";
@@ -180,7 +203,8 @@ class RecordServiceTest extends ServiceTest {
   @Test
   void aValueThatStandsTwiceInOneEntryCountsOnce() {
     RecordEntry twice =
-        entry(somebody, visit("acc-8", value("GLU_F", "98", "mg/dL"), value("GLU_F", "99", "mg/dL")));
+        entry(
+            somebody, visit("acc-8", value("GLU_F", "98", "mg/dL"), value("GLU_F", "99", "mg/dL")));
 
     RecordResult first = profile.write(twice);
     RecordResult again = profile.write(twice);
@@ -196,7 +220,9 @@ class RecordServiceTest extends ServiceTest {
     PersonReference other = person("seoul", chart(UUID.randomUUID().toString()));
     RecordEntry good = entry(other, visit("acc-9", value("GLU_F", "98", "mg/dL")));
     RecordEntry unknownPerson =
-        entry(Entries.byId(UUID.randomUUID().toString()), visit("acc-9", value("GLU_F", "98", "mg/dL")));
+        entry(
+            Entries.byId(UUID.randomUUID().toString()),
+            visit("acc-9", value("GLU_F", "98", "mg/dL")));
 
     assertThatThrownBy(() -> profile.write(List.of(good, unknownPerson)))
         .satisfies(e -> assertThat(reason(e)).isEqualTo(ErrorReason.ERROR_REASON_NOT_FOUND));
@@ -207,7 +233,8 @@ class RecordServiceTest extends ServiceTest {
   void aBadFieldIsRefusedWithItsEntryAndName() {
     Observation both =
         value("GLU_F", "98", "mg/dL").toBuilder()
-            .setUnmappedReason(health.lifelong.profile.v1.UnmappedReason.UNMAPPED_REASON_UNIT_UNKNOWN)
+            .setUnmappedReason(
+                health.lifelong.profile.v1.UnmappedReason.UNMAPPED_REASON_UNIT_UNKNOWN)
             .build();
     RecordEntry good = entry(somebody, visit("acc-10", value("GLU_F", "98", "mg/dL")));
 
@@ -225,9 +252,11 @@ class RecordServiceTest extends ServiceTest {
   @Test
   void aNumberThatIsNoNumberIsRefused() {
     for (String bad : List.of("", "NaN", "12,5", "1e999999", "7".repeat(65))) {
-      assertThatThrownBy(() -> profile.write(entry(somebody, visit("acc-11", value("GLU_F", bad, "mg/dL")))))
+      assertThatThrownBy(
+              () -> profile.write(entry(somebody, visit("acc-11", value("GLU_F", bad, "mg/dL")))))
           .as(bad)
-          .satisfies(e -> assertThat(reason(e)).isEqualTo(ErrorReason.ERROR_REASON_ARGUMENT_INVALID));
+          .satisfies(
+              e -> assertThat(reason(e)).isEqualTo(ErrorReason.ERROR_REASON_ARGUMENT_INVALID));
     }
   }
 

@@ -22,7 +22,10 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The consent matrix through the public door: each cell without consent, with it, and after withdrawal. */
+/**
+ * The consent matrix through the public door: each cell without consent, with it, and after
+ * withdrawal.
+ */
 @QuarkusTest
 class WholeMatrixTest extends ServiceTest {
 
@@ -38,38 +41,56 @@ class WholeMatrixTest extends ServiceTest {
       String purposeName, String id, String chk, String genr, String genx, String lif, String spc) {
     String somebody =
         profile
-            .write(entry(person("seoul", chart(UUID.randomUUID().toString())), visit("a", value("GLU_F", "98", "mg/dL"))))
+            .write(
+                entry(
+                    person("seoul", chart(UUID.randomUUID().toString())),
+                    visit("a", value("GLU_F", "98", "mg/dL"))))
             .getPersonId();
     Purpose purpose = Purpose.valueOf("PURPOSE_" + purposeName);
     String[] cells = {id, chk, genr, genx, lif, spc};
     for (int i = 0; i < cells.length; i++) {
       Category category = Category.forNumber(i + 1);
       String cell = cells[i];
-      assertThat(reason(somebody, purpose, category)).as("%s/%s", purpose, category).isEqualTo(switch (cell) {
-        case "L" -> "open";
-        case "N" -> "not_for_purpose";
-        default -> "no_consent";
-      });
+      assertThat(reason(somebody, purpose, category))
+          .as("%s/%s", purpose, category)
+          .isEqualTo(
+              switch (cell) {
+                case "L" -> "open";
+                case "N" -> "not_for_purpose";
+                default -> "no_consent";
+              });
       if (cell.equals("L") || cell.equals("N")) {
         assertThatThrownBy(() -> decide(somebody, purpose, category, Decision.DECISION_GRANT))
-            .satisfies(e -> assertThat(reason(e)).isEqualTo(ErrorReason.ERROR_REASON_ARGUMENT_INVALID));
+            .satisfies(
+                e -> assertThat(reason(e)).isEqualTo(ErrorReason.ERROR_REASON_ARGUMENT_INVALID));
         continue;
       }
       decide(somebody, purpose, category, Decision.DECISION_GRANT);
-      assertThat(reason(somebody, purpose, category)).as("%s/%s granted", purpose, category).isEqualTo("open");
+      assertThat(reason(somebody, purpose, category))
+          .as("%s/%s granted", purpose, category)
+          .isEqualTo("open");
       decide(somebody, purpose, category, Decision.DECISION_WITHDRAW);
-      assertThat(reason(somebody, purpose, category)).as("%s/%s withdrawn", purpose, category).isEqualTo("withdrawn");
+      assertThat(reason(somebody, purpose, category))
+          .as("%s/%s withdrawn", purpose, category)
+          .isEqualTo("withdrawn");
     }
   }
 
   private void decide(String somebody, Purpose purpose, Category category, Decision decision) {
-    profile.decide(somebody, category, purpose, purpose == Purpose.PURPOSE_CARE ? "seoul" : "institute", decision);
+    profile.decide(
+        somebody,
+        category,
+        purpose,
+        purpose == Purpose.PURPOSE_CARE ? "seoul" : "institute",
+        decision);
   }
 
-  // Care with nothing open answers like an unknown person; the reason then stands in the trail only.
+  // Care with nothing open answers like an unknown person; the reason then stands in the trail
+  // only.
   private String reason(String somebody, Purpose purpose, Category category) {
     try {
-      GetRecordResponse answer = profile.read(token(somebody, purpose), somebody, purpose, category);
+      GetRecordResponse answer =
+          profile.read(token(somebody, purpose), somebody, purpose, category);
       return answer.getWithheldList().stream().map(Withheld::getReason).findFirst().orElse("open");
     } catch (StatusRuntimeException e) {
       assertThat(reason(e)).isEqualTo(ErrorReason.ERROR_REASON_NOT_FOUND);

@@ -24,7 +24,6 @@ class ReleaseRulesTest {
                   rule(Kind.CATEGORY, "special", 10),
                   rule(Kind.ITEM, "CEA", 30),
                   rule(Kind.CRITICAL, "critical", 7),
-                  rule(Kind.CHANNEL, "MEDICAL", 30),
                   rule(Kind.DOCUMENT, "pathology", 14)),
               List.of(
                   new CriticalLimit("K", "mmol/L", new BigDecimal("2.8"), new BigDecimal("6.2")),
@@ -52,19 +51,24 @@ class ReleaseRulesTest {
 
   @Test
   void ofSeveralRulesTheLongestHolds() {
-    assertThat(rules.hold(new Judged("CEA", false, null, "", Bound.EXACT))).contains(Duration.ofDays(30));
-    assertThat(rules.hold(new Judged("AFP", false, null, "", Bound.EXACT))).contains(Duration.ofDays(14));
-    assertThat(rules.hold(new Judged("K", false, BigDecimal.TEN, "mmol/L", Bound.EXACT))).contains(Duration.ofDays(7));
+    assertThat(rules.hold(new Judged("CEA", false, null, "", Bound.EXACT)))
+        .contains(Duration.ofDays(30));
+    assertThat(rules.hold(new Judged("AFP", false, null, "", Bound.EXACT)))
+        .contains(Duration.ofDays(14));
+    assertThat(rules.hold(new Judged("K", false, BigDecimal.TEN, "mmol/L", Bound.EXACT)))
+        .contains(Duration.ofDays(7));
   }
 
   @Test
   void anUnmappedValueIsHeldWhereTheSpeciallyHarmfulIs() {
-    assertThat(rules.hold(new Judged(null, true, null, "", Bound.EXACT))).contains(Duration.ofDays(10));
+    assertThat(rules.hold(new Judged(null, true, null, "", Bound.EXACT)))
+        .contains(Duration.ofDays(10));
   }
 
   @Test
   void whatNoRuleNamesIsReleasedAtOnce() {
-    assertThat(rules.hold(new Judged("GLU_F", false, BigDecimal.TEN, "mg/dL", Bound.EXACT))).isEmpty();
+    assertThat(rules.hold(new Judged("GLU_F", false, BigDecimal.TEN, "mg/dL", Bound.EXACT)))
+        .isEmpty();
     assertThat(rules.holdDocument("report")).isEmpty();
     assertThat(rules.holdDocument("pathology")).contains(Duration.ofDays(14));
   }
