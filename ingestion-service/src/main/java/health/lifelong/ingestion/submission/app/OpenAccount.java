@@ -56,7 +56,11 @@ final class OpenAccount {
       persons.add(written.personId());
     }
     created += written.created() + written.superseded() + written.withdrawn() + written.stale();
-    unchanged += written.unchanged();
+    if (written.redelivered()) {
+      created += written.unchanged();
+    } else {
+      unchanged += written.unchanged();
+    }
     for (String position : written.targetsUnknown()) {
       note(
           new Rejection(

@@ -22,7 +22,11 @@ public interface RecordWriter {
    */
   record Piece(ReceiptId receipt, String centre, int index, int part, Understood content) {}
 
-  /** What a piece changed. */
+  /**
+   * What a piece changed.
+   *
+   * @param redelivered true where this piece was written before and its answer was lost: what is unchanged now was new then
+   */
   record Written(
       String personId,
       int created,
@@ -30,14 +34,15 @@ public interface RecordWriter {
       int superseded,
       int withdrawn,
       int stale,
-      List<String> targetsUnknown) {
+      List<String> targetsUnknown,
+      boolean redelivered) {
     public Written {
       targetsUnknown = List.copyOf(targetsUnknown);
     }
 
     /** True where everything was in the record already. */
     public boolean nothingNew() {
-      return created + superseded + withdrawn + stale == 0 && unchanged > 0;
+      return !redelivered && created + superseded + withdrawn + stale == 0 && unchanged > 0;
     }
   }
 }

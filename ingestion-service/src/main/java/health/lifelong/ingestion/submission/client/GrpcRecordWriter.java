@@ -47,6 +47,7 @@ public class GrpcRecordWriter implements RecordWriter {
         result.getSuperseded(),
         result.getWithdrawn(),
         result.getStale(),
-        result.getTargetsUnknownList());
+        result.getTargetsUnknownList(),
+        result.getRedelivered());
   }
 }

@@ -63,6 +63,9 @@ final class BatchPlanner {
     boolean first = seen.add(person.personId());
     EntryTally tally = new EntryTally(person, first && person.isOpened());
     tallies.add(tally);
+    if (deliveries.containsKey(new PersonKey(person.personId(), delivered.receiptKey()))) {
+      tally.redelivered();
+    }
     int deliveryNo = deliveryNo(person, delivered);
     if (person.tell(delivered.person().told(), delivered.person().provisional(), deliveryNo)) {
       tally.changed();

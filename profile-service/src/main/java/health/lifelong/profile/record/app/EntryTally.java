@@ -15,6 +15,7 @@ final class EntryTally {
   private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
   private final List<String> targetsUnknown = new ArrayList<>();
   private boolean changed;
+  private boolean redelivered;
 
   EntryTally(PersonInBatch person, boolean personCreated) {
     this.person = person;
@@ -33,6 +34,11 @@ final class EntryTally {
   /** Notes a change that is not of a counted thing. */
   void changed() {
     changed = true;
+  }
+
+  /** Notes that this record of this receipt came before. */
+  void redelivered() {
+    redelivered = true;
   }
 
   /** Begins anew to watch for changes. */
@@ -55,7 +61,8 @@ final class EntryTally {
         of(Outcome.STALE),
         targetsUnknown,
         changed ? person.revision() : 0,
-        personCreated);
+        personCreated,
+        redelivered);
   }
 
   private int of(Outcome outcome) {

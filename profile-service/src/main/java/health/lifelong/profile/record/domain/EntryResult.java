@@ -7,6 +7,7 @@ import java.util.UUID;
  * What an entry did to the record; counts are of values, statements, documents, days or genomes.
  *
  * @param targetsUnknown positions of withdrawals that found nothing
+ * @param redelivered true where this very record of this very receipt was written before: a repeat after a lost answer
  * @param revision the person's revision after the write; 0 where this entry changed nothing
  */
 public record EntryResult(
@@ -18,7 +19,8 @@ public record EntryResult(
     int stale,
     List<String> targetsUnknown,
     long revision,
-    boolean personCreated) {
+    boolean personCreated,
+    boolean redelivered) {
 
   public EntryResult {
     targetsUnknown = List.copyOf(targetsUnknown);

@@ -115,6 +115,7 @@ public class RecordGrpcService implements RecordService {
         .addAllTargetsUnknown(result.targetsUnknown())
         .setRevision(result.revision())
         .setPersonCreated(result.personCreated())
+        .setRedelivered(result.redelivered())
         .build();
   }
 
