@@ -1,6 +1,7 @@
 package health.lifelong.local;
 
 import health.lifelong.local.command.Arguments;
+import health.lifelong.local.command.BenchCommand;
 import health.lifelong.local.command.Command;
 import health.lifelong.local.command.DemoCommand;
 import health.lifelong.local.command.DownCommand;
@@ -81,6 +82,7 @@ public final class Main {
     commands.put("setpoint", new SetpointCommand());
     commands.put("token", new TokenCommand(layout));
     commands.put("pack", new PackCommand());
+    commands.put("bench", new BenchCommand(layout));
     return commands;
   }
 

@@ -26,7 +26,7 @@ final class Hl7Sample {
   private void message(StringBuilder out, SampleVisit visit) {
     SamplePerson person = visit.person();
     String day = visit.date().format(DAY);
-    String order = visit.centre().toUpperCase(java.util.Locale.ROOT) + day + person.memberNumber().substring(7);
+    String order = visit.centre().toUpperCase(java.util.Locale.ROOT) + day + person.memberNumber().substring(2);
     segment(out, "MSH|^~\\&|LIS|" + visit.centre() + "|LIFELONG|INSTITUTE|" + day + "101500||ORU^R01^ORU_R01|" + order + "|P|2.5|||||" + "|" + charsetName);
     segment(out, "PID|1||" + person.chartNumber(visit.centre()) + "^^^" + visit.centre() + "^MR~" + person.memberNumber() + "^^^LIFELONG^MB||" + person.name() + "^^^^^^^I||" + person.birth().format(DAY) + "|" + (person.female() ? "F" : "M"));
     segment(out, "PV1|1|O|||||||||||||||||" + order);

@@ -87,13 +87,18 @@ record SampleVisit(
     for (int i = 0; i < visits; i++) {
       int year = LAST_YEAR - visits + 1 + i;
       LocalDate date = LocalDate.of(year, 3 + random.nextInt(7), 1 + random.nextInt(27));
-      String centre = CENTRES.get((i + SamplePerson.FAMILY.indexOf(person)) % CENTRES.size());
+      String centre = CENTRES.get((i + Math.max(0, SamplePerson.FAMILY.indexOf(person))) % CENTRES.size());
       Boolean treated = person.story() == SamplePerson.Story.TREATED ? Boolean.TRUE : Boolean.FALSE;
       all.add(
           new SampleVisit(
               person, centre, date, values(person, own, i, visits, random), answers(person, i, visits), treated));
     }
     return all;
+  }
+
+  /** The same visit at another centre. */
+  SampleVisit at(String other) {
+    return new SampleVisit(person, other, date, values, answers, treated);
   }
 
   private static Map<String, Double> ownLevels(SamplePerson person, SplittableRandom random) {

@@ -1,0 +1,32 @@
+#!/bin/bash
+# Runs once, on an empty volume. One database a service; its owner moves the schema, and the service's own role reads and
+# writes rows and nothing else: it owns nothing, creates nothing, truncates nothing.
+set -euo pipefail
+secrets=${LIFELONG_ROLE_SECRETS:-/run/secrets/lifelong}
+
+for database in profile ingestion; do
+  # Passwords travel by environment, not by the command line, which other processes can list.
+  DATABASE=$database \
+    OWNER=$(<"$secrets/$database-owner/username") OWNER_PASSWORD=$(<"$secrets/$database-owner/password") \
+    APP=$(<"$secrets/$database-app/username") APP_PASSWORD=$(<"$secrets/$database-app/password") \
+    psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --username="${POSTGRES_USER:-postgres}" --dbname=postgres <<'SQL'
+\getenv database DATABASE
+\getenv owner OWNER
+\getenv owner_password OWNER_PASSWORD
+\getenv app APP
+\getenv app_password APP_PASSWORD
+-- A statement that fails is not logged: it would show the password.
+SET log_min_error_statement = panic;
+CREATE ROLE :"owner" LOGIN PASSWORD :'owner_password' NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+CREATE ROLE :"app" LOGIN PASSWORD :'app_password' NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+CREATE DATABASE :"database" OWNER :"owner";
+REVOKE ALL ON DATABASE :"database" FROM PUBLIC;
+GRANT CONNECT ON DATABASE :"database" TO :"app";
+\connect :"database"
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO :"app";
+ALTER DEFAULT PRIVILEGES FOR ROLE :"owner" IN SCHEMA public
+  GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO :"app";
+ALTER DEFAULT PRIVILEGES FOR ROLE :"owner" IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO :"app";
+SQL
+done

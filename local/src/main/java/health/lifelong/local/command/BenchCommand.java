@@ -1,0 +1,60 @@
+package health.lifelong.local.command;
+
+import health.lifelong.local.bench.IngestBench;
+import health.lifelong.local.bench.RecordBench;
+import health.lifelong.local.http.Http;
+import health.lifelong.local.suite.Failure;
+import health.lifelong.local.suite.Layout;
+import health.lifelong.local.suite.LocalKeys;
+import health.lifelong.local.suite.LocalTokens;
+import health.lifelong.local.suite.Running;
+import health.lifelong.local.suite.SignInPage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+
+/** A benchmark against the running suite. */
+public final class BenchCommand implements Command {
+  private static final int CHECKUPS = 1_600;
+
+  private final Layout layout;
+
+  public BenchCommand(Layout layout) {
+    this.layout = layout;
+  }
+
+  @Override
+  public String usage() {
+    return "bench ingest | bench record";
+  }
+
+  @Override
+  public String purpose() {
+    return "measure the running suite: one JSON object a line, with the machine and configuration";
+  }
+
+  @Override
+  public int run(Arguments arguments) throws IOException, InterruptedException {
+    String name = arguments.word("benchmark");
+    Running running = Running.require(layout);
+    LocalKeys keys = LocalKeys.of(layout);
+    LocalTokens tokens = new LocalTokens(keys);
+    try (Http http = new Http(keys)) {
+      switch (name) {
+        case "ingest" -> new IngestBench(running.ports(), http, tokens).run(CHECKUPS);
+        case "record" -> new RecordBench(running.ports(), http, tokens).run(demonstrated());
+        default -> throw new Failure("a benchmark is ingest or record");
+      }
+    } catch (SQLException e) {
+      throw new Failure("the database could not be asked for the floor: " + e.getMessage(), e);
+    }
+    return 0;
+  }
+
+  private String demonstrated() throws IOException {
+    if (!Files.isRegularFile(SignInPage.persons(layout))) {
+      throw new Failure("bench record reads the person of the demonstration: run ./lifelong demo first");
+    }
+    return Files.readAllLines(SignInPage.persons(layout)).getFirst().split("\t")[0];
+  }
+}
