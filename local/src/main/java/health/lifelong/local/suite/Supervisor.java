@@ -147,6 +147,31 @@ public final class Supervisor implements AutoCloseable {
     }
   }
 
+  /** Ends everything at once, as a power cut would: nothing is asked to finish. */
+  public void kill() {
+    if (signIn != null) {
+      signIn.close();
+    }
+    processes.values().forEach(process -> end(process.toHandle()));
+    processes.clear();
+    if (database != null) {
+      ProcessHandle.allProcesses()
+          .filter(process -> process.info().arguments().map(this::isOurDatabase).orElse(false))
+          .forEach(Supervisor::end);
+      database = null;
+    }
+  }
+
+  private boolean isOurDatabase(String[] arguments) {
+    return List.of(arguments).contains(layout.database().toString());
+  }
+
+  private static void end(ProcessHandle process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    process.onExit().orTimeout(10, TimeUnit.SECONDS).exceptionally(late -> process).join();
+  }
+
   /** Stops the services in order, then the database. */
   @Override
   public void close() {
