@@ -11,9 +11,10 @@ import com.google.protobuf.Descriptors.ServiceDescriptor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a peer of another version relies on, as facts: one line a field, enum value and call, with
@@ -69,13 +70,13 @@ record DescriptorFacts(SortedMap<String, String> facts) {
   /** The same thing under another number is told apart from one that is gone. */
   private String gone(String key, String before) {
     int number = key.lastIndexOf('#');
-    String owner = number < 0 ? "" : key.substring(0, number);
-    for (var other : facts.entrySet()) {
-      if (!owner.isEmpty()
-          && other.getKey().startsWith(owner)
-          && other.getValue().equals(before)) {
-        return "%s (\"%s\") was renumbered to %s"
-            .formatted(key, before, other.getKey().substring(number));
+    if (number >= 0) {
+      String owner = key.substring(0, number + 1);
+      for (Map.Entry<String, String> other : facts.entrySet()) {
+        if (other.getKey().startsWith(owner) && other.getValue().equals(before)) {
+          return "%s (\"%s\") was renumbered to %s"
+              .formatted(key, before, other.getKey().substring(number));
+        }
       }
     }
     return "%s (\"%s\") was removed".formatted(key, before);
@@ -96,7 +97,7 @@ record DescriptorFacts(SortedMap<String, String> facts) {
           case MESSAGE -> field.getMessageType().getFullName();
           case ENUM -> field.getEnumType().getFullName();
           case INT, LONG, FLOAT, DOUBLE, BOOLEAN, STRING, BYTE_STRING ->
-              field.toProto().getType().name().substring("TYPE_".length()).toLowerCase();
+              field.toProto().getType().name().substring("TYPE_".length()).toLowerCase(Locale.ROOT);
         };
     OneofDescriptor oneof = field.getRealContainingOneof();
     return "%s %s %s, json %s%s"
@@ -137,10 +138,5 @@ record DescriptorFacts(SortedMap<String, String> facts) {
             method.getInputType().getFullName(),
             method.isServerStreaming() ? "stream of " : "",
             method.getOutputType().getFullName());
-  }
-
-  /** The fact under a key, for tests. */
-  @Nullable String fact(String key) {
-    return facts.get(key);
   }
 }

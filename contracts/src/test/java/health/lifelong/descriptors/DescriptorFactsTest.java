@@ -229,8 +229,8 @@ class DescriptorFactsTest {
   void factsSurviveBeingWrittenAndReadBack() {
     DescriptorFacts facts = facts(file -> {});
     assertThat(DescriptorFacts.parse(facts.lines())).isEqualTo(facts);
-    assertThat(facts.fact("field sample.v1.Reading#3"))
-        .isEqualTo("repeated packed int32 marks, json marks");
+    assertThat(facts.facts())
+        .containsEntry("field sample.v1.Reading#3", "repeated packed int32 marks, json marks");
   }
 
   private static List<String> broken(Consumer<FileDescriptorProto.Builder> change) {

@@ -4,9 +4,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * The one skeleton of all services, as rules; each service's ArchitectureTest calls them with its
@@ -92,6 +94,16 @@ public final class SkeletonRules {
         .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Dto)$")
         .because("a name says what a thing is")
         .check(classes);
+    classes.stream()
+        .map(JavaClass::getPackage)
+        .distinct()
+        .filter(owner -> !owner.isAnnotatedWith(NullMarked.class))
+        .findAny()
+        .ifPresent(
+            owner -> {
+              throw new AssertionError(
+                  owner.getName() + " has no package-info with @NullMarked: there null is unchecked");
+            });
     slices()
         .matching(root + ".(*)..")
         .should()

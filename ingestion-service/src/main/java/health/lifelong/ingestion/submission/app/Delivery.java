@@ -6,16 +6,23 @@ import health.lifelong.ingestion.submission.app.RecordWriter.Piece;
 import health.lifelong.ingestion.submission.app.RecordWriter.Written;
 import health.lifelong.ingestion.submission.domain.Lane;
 import health.lifelong.ingestion.submission.domain.Receipt;
+import health.lifelong.ingestion.submission.domain.ReceiptId;
 import health.lifelong.ingestion.submission.domain.Understood;
 import health.lifelong.platform.ErrorCatalogue;
 import health.lifelong.platform.LifelongException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes receipts from one lane of the outbox to the record, in order of acceptance, and closes their accounts. At least once:
@@ -29,6 +36,8 @@ final class Delivery {
   private static final int TRIES_BEFORE_QUARANTINE = 3;
   private static final Duration FIRST_WAIT = Duration.ofMillis(200);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+  private static final Executor WRITES = Executors.newVirtualThreadPerTaskExecutor();
 
   private final Lane lane;
   private final ReceiptStore receipts;
@@ -54,6 +63,7 @@ final class Delivery {
         round.deliver(receipt);
       }
       round.flush();
+      round.settle();
       round.close();
     } catch (LifelongException failure) {
       LOG.warnf("delivery waits: lane=%s reason=%s", lane, failure.reason());
@@ -71,11 +81,14 @@ final class Delivery {
   /** One pass over the outbox: a batch that fills across receipts, and the accounts it serves. */
   private final class Round {
     private final Map<ReceiptStore.Due, OpenAccount> open = new LinkedHashMap<>();
+    private final Map<ReceiptId, OpenAccount> byReceipt = new HashMap<>();
     private final Map<ReceiptStore.Due, Reading> readings = new LinkedHashMap<>();
     private final List<Receipt> finished = new ArrayList<>();
     private final List<ReceiptStore.Due> done = new ArrayList<>();
     private final List<Piece> batch = new ArrayList<>();
     private int values;
+    private List<Piece> onItsWay = List.of();
+    private @Nullable CompletableFuture<List<Written>> answer;
 
     boolean accounted(ReceiptStore.Due receipt) {
       return done.contains(receipt);
@@ -84,6 +97,7 @@ final class Delivery {
     void deliver(ReceiptStore.Due receipt) {
       OpenAccount account = new OpenAccount(receipt);
       open.put(receipt, account);
+      byReceipt.put(receipt.id(), account);
       int[] part = new int[1];
       try {
         readings.put(
@@ -99,9 +113,10 @@ final class Delivery {
 
     private void add(OpenAccount account, Understood understood, int part) {
       switch (understood) {
-        case Understood.Row(RecordOutcome.Rejected rejected) -> account.rejected(rejected);
-        case Understood.Row(RecordOutcome.Unattributed unattributed) -> {}
-        case Understood.Row(RecordOutcome outcome) -> enqueue(account, outcome.index(), 0, understood);
+        case Understood.Row(RecordOutcome.Rejected rejected, int one) -> account.rejected(rejected);
+        case Understood.Row(RecordOutcome.Unattributed unattributed, int one) -> {}
+        case Understood.Row(RecordOutcome outcome, int records) ->
+            enqueue(account, outcome.index(), 0, understood);
         case Understood.Days days -> enqueue(account, 0, part, days);
         case Understood.GenomePart genome -> enqueue(account, 0, part, genome);
       }
@@ -116,20 +131,45 @@ final class Delivery {
       }
     }
 
+    /** Sends the batch and goes on reading while it is written; one batch is on its way at a time, so order is kept. */
     void flush() {
+      settle();
       if (batch.isEmpty()) {
         return;
       }
       List<Piece> pieces = List.copyOf(batch);
       batch.clear();
       values = 0;
+      onItsWay = pieces;
+      answer = CompletableFuture.supplyAsync(() -> writer.write(pieces), WRITES);
+    }
+
+    /** Waits for the batch on its way and accounts for it. */
+    void settle() {
+      CompletableFuture<List<Written>> waiting = answer;
+      if (waiting == null) {
+        return;
+      }
+      List<Piece> pieces = onItsWay;
+      answer = null;
       try {
-        account(pieces, writer.write(pieces));
+        account(pieces, joined(waiting));
       } catch (LifelongException failure) {
         if (!isolates(failure, pieces)) {
           throw failure;
         }
         isolate(pieces);
+      }
+    }
+
+    private List<Written> joined(CompletableFuture<List<Written>> waiting) {
+      try {
+        return waiting.join();
+      } catch (CompletionException e) {
+        if (e.getCause() instanceof LifelongException known) {
+          throw known;
+        }
+        throw e;
       }
     }
 
@@ -140,10 +180,11 @@ final class Delivery {
     }
 
     private OpenAccount accountOf(Piece piece) {
-      return open.values().stream()
-          .filter(account -> account.due().id().equals(piece.receipt()))
-          .findFirst()
-          .orElseThrow();
+      OpenAccount account = byReceipt.get(piece.receipt());
+      if (account == null) {
+        throw new IllegalStateException("a piece without an account");
+      }
+      return account;
     }
 
     /** One poisoned piece must not block its neighbours: each alone, and what still fails is refused by name. */
@@ -193,7 +234,7 @@ final class Delivery {
 
   private static int weight(Understood content) {
     return switch (content) {
-      case Understood.Row(RecordOutcome.CheckupRead read) ->
+      case Understood.Row(RecordOutcome.CheckupRead read, int records) ->
           1 + read.checkup().observations().size() + read.checkup().statements().size();
       case Understood.Row row -> 1;
       case Understood.Days days -> days.days().size();

@@ -75,10 +75,10 @@ final class OpenAccount {
         lastCounted = false;
       }
       if (currentKnown && !lastCounted) {
-        rowsDuplicate++;
+        rowsDuplicate += row.records();
         lastCounted = true;
       } else if (!currentKnown && wasCounted) {
-        rowsDuplicate--;
+        rowsDuplicate -= row.records();
         lastCounted = false;
       }
       for (RecordOutcome.Warning warning : read.warnings()) {

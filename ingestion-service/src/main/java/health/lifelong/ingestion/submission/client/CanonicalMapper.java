@@ -55,12 +55,12 @@ final class CanonicalMapper {
                     .setReceiptId(piece.receipt().toString())
                     .setRecordIndex(piece.part() << PART_SHIFT | piece.index()));
     return switch (piece.content()) {
-      case Understood.Row(RecordOutcome.CheckupRead read) ->
+      case Understood.Row(RecordOutcome.CheckupRead read, int records) ->
           entry
               .setPerson(person(centre, read.person()))
               .setCheckup(checkup(read.checkup()))
               .build();
-      case Understood.Row(RecordOutcome.PersonRead read) ->
+      case Understood.Row(RecordOutcome.PersonRead read, int records) ->
           entry.setPerson(person(centre, read.person())).build();
       case Understood.Row row ->
           throw new IllegalArgumentException("this outcome is not delivered: " + row.outcome().index());

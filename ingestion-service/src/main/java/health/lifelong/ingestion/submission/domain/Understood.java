@@ -10,8 +10,12 @@ import java.util.List;
 /** One piece of what reading a body gave, in order of the body. */
 public sealed interface Understood {
 
-  /** A record with its own outcome. */
-  record Row(RecordOutcome outcome) implements Understood {}
+  /**
+   * A record with its own outcome, or several of one visit put together.
+   *
+   * @param records how many records of the body it stands for
+   */
+  record Row(RecordOutcome outcome, int records) implements Understood {}
 
   /** Daily summaries of a phone export. */
   record Days(PersonClaim person, List<LifestyleDay> days) implements Understood {

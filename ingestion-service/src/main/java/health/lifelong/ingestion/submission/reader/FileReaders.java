@@ -116,7 +116,7 @@ final class FileReaders {
               new Understood.Days(person, days.subList(from, Math.min(days.size(), from + DAYS_A_PART))));
         }
         if (days.isEmpty()) {
-          sink.accept(new Understood.Row(new RecordOutcome.PersonRead(0, person)));
+          sink.accept(new Understood.Row(new RecordOutcome.PersonRead(0, person), 1));
         }
         yield new Reading(
             new Tally(

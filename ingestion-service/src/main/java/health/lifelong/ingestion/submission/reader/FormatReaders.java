@@ -61,7 +61,7 @@ public class FormatReaders implements BodyReader {
   private Reading hl7(BodySource body, Consumer<Understood> sink) throws IOException {
     try (InputStream in = body.open()) {
       Hl7Reading reading = hl7.read(in.readAllBytes(), SenderContract.standard(), 0);
-      reading.outcomes().forEach(outcome -> sink.accept(new Understood.Row(outcome)));
+      reading.outcomes().forEach(outcome -> sink.accept(new Understood.Row(outcome, 1)));
       if (reading.code() == AckCode.AA) {
         return new Reading(
             new Tally(1, 1, 0, 0, reading.observations(), reading.unmapped(), 0, 0),
@@ -85,10 +85,12 @@ public class FormatReaders implements BodyReader {
       return Reading.refused(
           Rejection.record(0, refusal.path(), refusal.reason().name(), refusal.detail()));
     }
-    RowCounter counter = new RowCounter(sink);
+    VisitJoiner joiner = new VisitJoiner(sink);
+    RowCounter counter = new RowCounter(joiner);
     for (EntryRead entry : reading.entries()) {
       counter.accept(entry.outcome());
     }
+    joiner.flush();
     return counter.reading();
   }
 

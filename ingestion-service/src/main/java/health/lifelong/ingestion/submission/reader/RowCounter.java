@@ -39,7 +39,7 @@ final class RowCounter {
       case RecordOutcome.PersonRead read -> {}
       case RecordOutcome.Unattributed read -> {}
     }
-    sink.accept(new Understood.Row(outcome));
+    sink.accept(new Understood.Row(outcome, 1));
   }
 
   Reading reading() {
