@@ -87,8 +87,7 @@ class DescriptorFactsTest {
   void aRetypedFieldIsRedThoughItsWireTypeIsTheSame() {
     assertThat(
             broken(
-                file ->
-                    file.getMessageTypeBuilder(0).getFieldBuilder(1).setType(Type.TYPE_SINT32)))
+                file -> file.getMessageTypeBuilder(0).getFieldBuilder(1).setType(Type.TYPE_SINT32)))
         .containsExactly(
             "field sample.v1.Reading#2 was \"single int32 value, json value\" and is now \"single"
                 + " sint32 value, json value\"");
@@ -183,14 +182,12 @@ class DescriptorFactsTest {
 
   @Test
   void changedStreamingIsRedOnBothSides() {
-    assertThat(
-            broken(file -> file.getServiceBuilder(0).getMethodBuilder(1).clearServerStreaming()))
+    assertThat(broken(file -> file.getServiceBuilder(0).getMethodBuilder(1).clearServerStreaming()))
         .singleElement()
         .asString()
         .contains("-> stream of sample.v1.Reading");
     assertThat(
-            broken(
-                file -> file.getServiceBuilder(0).getMethodBuilder(0).setClientStreaming(true)))
+            broken(file -> file.getServiceBuilder(0).getMethodBuilder(0).setClientStreaming(true)))
         .singleElement()
         .asString()
         .contains("stream of sample.v1.Other ->");

@@ -118,8 +118,7 @@ class ErrorCatalogueTest {
 
   @Test
   void anUnknownCodeIsOurFaultAndNeverAGuess() {
-    assertThat(ErrorCatalogue.reason("SOMETHING_NEW"))
-        .isEqualTo(ErrorReason.ERROR_REASON_INTERNAL);
+    assertThat(ErrorCatalogue.reason("SOMETHING_NEW")).isEqualTo(ErrorReason.ERROR_REASON_INTERNAL);
     assertThat(ErrorCatalogue.of(ErrorReason.UNRECOGNIZED).http()).isEqualTo(500);
   }
 

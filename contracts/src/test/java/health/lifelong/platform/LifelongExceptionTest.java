@@ -37,8 +37,7 @@ class LifelongExceptionTest {
     assertThat(trailers).isNotNull();
     StringBuilder travels = new StringBuilder(String.valueOf(status.getStatus().getDescription()));
     for (String key : trailers.keys()) {
-      byte[] value =
-          trailers.get(Metadata.Key.of(key, Metadata.BINARY_BYTE_MARSHALLER));
+      byte[] value = trailers.get(Metadata.Key.of(key, Metadata.BINARY_BYTE_MARSHALLER));
       travels.append(new String(value, java.nio.charset.StandardCharsets.UTF_8));
     }
     assertThat(travels).doesNotContain("Kim").doesNotContain("select");

@@ -76,7 +76,8 @@ class TokenGateTest {
 
   @Test
   void aLifeOfFifteenMinutesIsTheLongest() {
-    SecurityIdentity identity = identity(TestToken.person().with("iat", NOW).with("exp", NOW + 900));
+    SecurityIdentity identity =
+        identity(TestToken.person().with("iat", NOW).with("exp", NOW + 900));
     assertThat(through(identity)).isSameAs(identity);
     refused(TestToken.person().with("iat", NOW).with("exp", NOW + 901), "lives too long");
   }

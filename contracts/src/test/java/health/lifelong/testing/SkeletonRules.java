@@ -102,7 +102,8 @@ public final class SkeletonRules {
         .ifPresent(
             owner -> {
               throw new AssertionError(
-                  owner.getName() + " has no package-info with @NullMarked: there null is unchecked");
+                  owner.getName()
+                      + " has no package-info with @NullMarked: there null is unchecked");
             });
     slices()
         .matching(root + ".(*)..")

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
  * @param name the module, which is also the Deployment's name
  */
 record Application(String name, Properties properties) {
-  private static final Pattern CLIENT = Pattern.compile("quarkus\\.grpc\\.clients\\.([a-z]+)\\.port");
+  private static final Pattern CLIENT =
+      Pattern.compile("quarkus\\.grpc\\.clients\\.([a-z]+)\\.port");
   private static final Pattern DEFAULT = Pattern.compile("\\$\\{[A-Z_]+:([^}]*)}");
   private static final Pattern ASKED = Pattern.compile("name = \"(lifelong\\.[a-z.-]+)\"");
 
@@ -33,7 +34,8 @@ record Application(String name, Properties properties) {
 
   private static Application of(String name) {
     Properties properties = new Properties();
-    try (Reader file = Files.newBufferedReader(sources(name).resolve("resources/application.properties"))) {
+    try (Reader file =
+        Files.newBufferedReader(sources(name).resolve("resources/application.properties"))) {
       properties.load(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -72,16 +74,22 @@ record Application(String name, Properties properties) {
   /** Settings of our own that the service knows, as the environment spells them. */
   Set<String> ownSettings() {
     Set<String> settings = new TreeSet<>();
-    properties.stringPropertyNames().stream().filter(key -> key.startsWith("lifelong.")).forEach(settings::add);
+    properties.stringPropertyNames().stream()
+        .filter(key -> key.startsWith("lifelong."))
+        .forEach(settings::add);
     try (Stream<Path> files = Files.walk(sources(name).resolve("java"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        ASKED.matcher(Files.readString(file)).results().forEach(asked -> settings.add(asked.group(1)));
+        ASKED
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(asked -> settings.add(asked.group(1)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     Set<String> spelt = new TreeSet<>();
-    settings.forEach(key -> spelt.add(key.replaceAll("[.-]", "_").toUpperCase(java.util.Locale.ROOT)));
+    settings.forEach(
+        key -> spelt.add(key.replaceAll("[.-]", "_").toUpperCase(java.util.Locale.ROOT)));
     return spelt;
   }
 

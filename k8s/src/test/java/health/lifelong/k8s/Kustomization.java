@@ -15,9 +15,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Renders a Kustomize folder where no kubectl is at hand: resources, namespace, images, configMapGenerator without hash
- * suffix, and strategic merge patches with a target. Anything else in a kustomization is refused, so that this renderer and
- * the real one cannot part unnoticed.
+ * Renders a Kustomize folder where no kubectl is at hand: resources, namespace, images,
+ * configMapGenerator without hash suffix, and strategic merge patches with a target. Anything else
+ * in a kustomization is refused, so that this renderer and the real one cannot part unnoticed.
  */
 final class Kustomization {
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -95,8 +95,7 @@ final class Kustomization {
     for (JsonNode file : generator.get("files")) {
       Path source = folder.resolve(file.asText());
       try {
-        data.put(
-            source.getFileName().toString(), Files.readString(source, StandardCharsets.UTF_8));
+        data.put(source.getFileName().toString(), Files.readString(source, StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -125,11 +124,15 @@ final class Kustomization {
   }
 
   private static void image(JsonNode node, JsonNode image) {
-    for (JsonNode container : node.findValues("containers").stream().flatMap(JsonNode::valueStream).toList()) {
+    for (JsonNode container :
+        node.findValues("containers").stream().flatMap(JsonNode::valueStream).toList()) {
       String now = container.path("image").asText();
       String name = image.get("name").asText();
       if (now.equals(name) || now.startsWith(name + ":") || now.startsWith(name + "@")) {
-        String tag = image.has("digest") ? "@" + image.get("digest").asText() : ":" + image.get("newTag").asText();
+        String tag =
+            image.has("digest")
+                ? "@" + image.get("digest").asText()
+                : ":" + image.get("newTag").asText();
         ((ObjectNode) container).put("image", image.path("newName").asText(name) + tag);
       }
     }

@@ -46,13 +46,18 @@ class ManifestTest {
               PodSpec spec = pod.getSpec();
               assertThat(spec.getSecurityContext().getRunAsNonRoot()).as(name).isTrue();
               assertThat(spec.getSecurityContext().getRunAsUser()).as(name).isPositive();
-              assertThat(spec.getSecurityContext().getSeccompProfile().getType()).as(name).isEqualTo("RuntimeDefault");
+              assertThat(spec.getSecurityContext().getSeccompProfile().getType())
+                  .as(name)
+                  .isEqualTo("RuntimeDefault");
               assertThat(spec.getAutomountServiceAccountToken()).as(name).isFalse();
               assertThat(spec.getHostNetwork()).as(name).isNull();
               assertThat(spec.getHostPID()).as(name).isNull();
               assertThat(spec.getHostIPC()).as(name).isNull();
               assertThat(spec.getInitContainers()).as(name).isEmpty();
-              assertThat(spec.getContainers()).as(name).hasSize(1).allSatisfy(ManifestTest::restricted);
+              assertThat(spec.getContainers())
+                  .as(name)
+                  .hasSize(1)
+                  .allSatisfy(ManifestTest::restricted);
               assertThat(spec.getVolumes()).as(name).allMatch(ManifestTest::harmless);
             });
   }
@@ -65,7 +70,9 @@ class ManifestTest {
     assertThat(container.getSecurityContext().getCapabilities().getAdd()).isEmpty();
     assertThat(container.getPorts()).allMatch(port -> port.getHostPort() == null);
     Map<String, Quantity> limits = container.getResources().getLimits();
-    assertThat(limits.get("memory")).isNotNull().isEqualTo(container.getResources().getRequests().get("memory"));
+    assertThat(limits.get("memory"))
+        .isNotNull()
+        .isEqualTo(container.getResources().getRequests().get("memory"));
     assertThat(container.getResources().getRequests()).containsKey("cpu");
   }
 
@@ -73,7 +80,9 @@ class ManifestTest {
   private static boolean harmless(Volume volume) {
     return volume.getEmptyDir() != null
         ? volume.getEmptyDir().getSizeLimit() != null
-        : volume.getConfigMap() != null || volume.getSecret() != null || volume.getProjected() != null;
+        : volume.getConfigMap() != null
+            || volume.getSecret() != null
+            || volume.getProjected() != null;
   }
 
   @ParameterizedTest
@@ -101,12 +110,16 @@ class ManifestTest {
   void everyDeploymentIsProtectedScaledFencedAndProbed(Manifests manifests) {
     assertThat(manifests.all(Deployment.class))
         .extracting(deployment -> deployment.getMetadata().getName())
-        .containsExactlyInAnyOrderElementsOf(Application.all().stream().map(Application::name).toList());
+        .containsExactlyInAnyOrderElementsOf(
+            Application.all().stream().map(Application::name).toList());
     for (Deployment deployment : manifests.all(Deployment.class)) {
       String name = deployment.getMetadata().getName();
       Map<String, String> selector = deployment.getSpec().getSelector().getMatchLabels();
-      assertThat(deployment.getSpec().getTemplate().getMetadata().getLabels()).containsAllEntriesOf(selector);
-      assertThat(deployment.getSpec().getStrategy().getRollingUpdate().getMaxUnavailable().getIntVal()).isZero();
+      assertThat(deployment.getSpec().getTemplate().getMetadata().getLabels())
+          .containsAllEntriesOf(selector);
+      assertThat(
+              deployment.getSpec().getStrategy().getRollingUpdate().getMaxUnavailable().getIntVal())
+          .isZero();
       assertThat(deployment.getSpec().getTemplate().getSpec().getTopologySpreadConstraints())
           .extracting("topologyKey")
           .containsExactlyInAnyOrder("topology.kubernetes.io/zone", "kubernetes.io/hostname");
@@ -140,22 +153,29 @@ class ManifestTest {
     for (Application application : Application.all()) {
       Map<String, Integer> ports = ports(manifests.container(application.name()));
       String main = application.name().equals("gateway") ? "http" : "grpc";
-      assertThat(ports).containsEntry(main, application.port()).containsEntry("management", application.managementPort());
+      assertThat(ports)
+          .containsEntry(main, application.port())
+          .containsEntry("management", application.managementPort());
       assertThat(application.setting("quarkus.management.enabled")).isEqualTo("true");
       assertThat(application.setting("quarkus.grpc.server.use-separate-server")).isEqualTo("false");
 
       Service service = manifests.one(Service.class, application.name());
-      assertThat(service.getSpec().getPorts()).extracting(ServicePort::getPort).containsExactly(application.port());
+      assertThat(service.getSpec().getPorts())
+          .extracting(ServicePort::getPort)
+          .containsExactly(application.port());
       application
           .calls()
           .forEach(
               (callee, port) -> {
-                String client = "QUARKUS_GRPC_CLIENTS_" + callee.replace("-service", "").toUpperCase(java.util.Locale.ROOT);
+                String client =
+                    "QUARKUS_GRPC_CLIENTS_"
+                        + callee.replace("-service", "").toUpperCase(java.util.Locale.ROOT);
                 assertThat(manifests.environment(application.name()))
                     .containsEntry(client + "_HOST", callee)
                     .containsEntry(client + "_PORT", port.toString())
                     .containsEntry(client + "_LOAD_BALANCING_POLICY", "round_robin");
-                assertThat(manifests.one(Service.class, callee).getSpec().getClusterIP()).isEqualTo("None");
+                assertThat(manifests.one(Service.class, callee).getSpec().getClusterIP())
+                    .isEqualTo("None");
               });
     }
   }
@@ -166,12 +186,19 @@ class ManifestTest {
     for (Service service : manifests.all(Service.class)) {
       List<Container> pods =
           manifests.pods().values().stream()
-              .filter(pod -> pod.getMetadata().getLabels().entrySet().containsAll(service.getSpec().getSelector().entrySet()))
+              .filter(
+                  pod ->
+                      pod.getMetadata()
+                          .getLabels()
+                          .entrySet()
+                          .containsAll(service.getSpec().getSelector().entrySet()))
               .map(pod -> pod.getSpec().getContainers().getFirst())
               .toList();
       assertThat(pods).as(service.getMetadata().getName()).hasSize(1);
       assertThat(service.getSpec().getPorts())
-          .allSatisfy(port -> assertThat(ports(pods.getFirst())).containsKey(port.getTargetPort().getStrVal()));
+          .allSatisfy(
+              port ->
+                  assertThat(ports(pods.getFirst())).containsKey(port.getTargetPort().getStrVal()));
     }
   }
 
@@ -185,12 +212,18 @@ class ManifestTest {
         (name, port) -> {
           assertThat(name).as("a port name of Kubernetes").hasSizeLessThanOrEqualTo(15);
           if (name.startsWith("mllp-")) {
-            String listener = "LIFELONG_MLLP_LISTENERS_" + name.substring("mllp-".length()).toUpperCase(java.util.Locale.ROOT);
+            String listener =
+                "LIFELONG_MLLP_LISTENERS_"
+                    + name.substring("mllp-".length()).toUpperCase(java.util.Locale.ROOT);
             assertThat(environment).containsEntry(listener, "0.0.0.0:" + port);
           }
         });
-    long listeners = environment.keySet().stream().filter(key -> key.startsWith("LIFELONG_MLLP_LISTENERS_")).count();
-    assertThat(ports.keySet().stream().filter(name -> name.startsWith("mllp-"))).hasSize((int) listeners);
+    long listeners =
+        environment.keySet().stream()
+            .filter(key -> key.startsWith("LIFELONG_MLLP_LISTENERS_"))
+            .count();
+    assertThat(ports.keySet().stream().filter(name -> name.startsWith("mllp-")))
+        .hasSize((int) listeners);
   }
 
   @ParameterizedTest
@@ -198,7 +231,8 @@ class ManifestTest {
   void everySettingOfOursIsOneThatTheServiceKnows(Manifests manifests) {
     for (Application application : Application.all()) {
       Set<String> set = new HashSet<>(manifests.environment(application.name()).keySet());
-      set.removeIf(name -> !name.startsWith("LIFELONG_") || name.startsWith("LIFELONG_MLLP_LISTENERS_"));
+      set.removeIf(
+          name -> !name.startsWith("LIFELONG_") || name.startsWith("LIFELONG_MLLP_LISTENERS_"));
       assertThat(application.ownSettings()).as(application.name()).containsAll(set);
     }
   }
@@ -208,9 +242,12 @@ class ManifestTest {
   void aPodIsGivenMoreTimeToStopThanTheServiceTakes(Manifests manifests) {
     for (Application application : Application.all()) {
       Map<String, String> environment = manifests.environment(application.name());
-      Duration stop = seconds(environment.get("QUARKUS_SHUTDOWN_DELAY")).plus(seconds(environment.get("QUARKUS_SHUTDOWN_TIMEOUT")));
+      Duration stop =
+          seconds(environment.get("QUARKUS_SHUTDOWN_DELAY"))
+              .plus(seconds(environment.get("QUARKUS_SHUTDOWN_TIMEOUT")));
       assertThat(application.setting("quarkus.shutdown.delay-enabled")).isEqualTo("true");
-      long grace = manifests.pods().get(application.name()).getSpec().getTerminationGracePeriodSeconds();
+      long grace =
+          manifests.pods().get(application.name()).getSpec().getTerminationGracePeriodSeconds();
       assertThat(Duration.ofSeconds(grace)).isGreaterThan(stop);
     }
   }
@@ -231,7 +268,12 @@ class ManifestTest {
     int connections = 0;
     for (Application application : Application.all()) {
       if (application.hasDatabase()) {
-        int replicas = manifests.one(HorizontalPodAutoscaler.class, application.name()).getSpec().getMaxReplicas() + 1;
+        int replicas =
+            manifests
+                    .one(HorizontalPodAutoscaler.class, application.name())
+                    .getSpec()
+                    .getMaxReplicas()
+                + 1;
         connections += replicas * application.number("quarkus.datasource.jdbc.max-size");
         if (application.properties().containsKey("quarkus.datasource.reactive.max-size")) {
           connections += replicas * application.number("quarkus.datasource.reactive.max-size");
@@ -243,13 +285,19 @@ class ManifestTest {
             .filter(argument -> argument.startsWith("max_connections="))
             .findFirst()
             .orElseThrow();
-    assertThat(connections + 10).isLessThanOrEqualTo(Integer.parseInt(setting.substring("max_connections=".length())));
+    assertThat(connections + 10)
+        .isLessThanOrEqualTo(Integer.parseInt(setting.substring("max_connections=".length())));
   }
 
   @ParameterizedTest
   @MethodSource("all")
   void ingestionDeliversFromOneReplicaWhileItsOutboxHasNoLock(Manifests manifests) {
-    assertThat(manifests.one(HorizontalPodAutoscaler.class, "ingestion-service").getSpec().getMaxReplicas()).isEqualTo(1);
+    assertThat(
+            manifests
+                .one(HorizontalPodAutoscaler.class, "ingestion-service")
+                .getSpec()
+                .getMaxReplicas())
+        .isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -32,7 +32,10 @@ import java.util.stream.Stream;
  * @param name the overlay's folder, relative to k8s
  */
 record Manifests(String name, List<HasMetadata> resources) {
-  /** Without the catch-all map of the models, a field that the Kubernetes API does not know fails the parse. */
+  /**
+   * Without the catch-all map of the models, a field that the Kubernetes API does not know fails
+   * the parse.
+   */
   private static final ObjectMapper STRICT =
       new ObjectMapper()
           .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, true)
@@ -53,7 +56,10 @@ record Manifests(String name, List<HasMetadata> resources) {
 
   /** Every region: what is really applied to a cluster. */
   static List<Manifests> regions() {
-    return overlays().stream().filter(folder -> folder.startsWith(ROOT.resolve("regions"))).map(Manifests::of).toList();
+    return overlays().stream()
+        .filter(folder -> folder.startsWith(ROOT.resolve("regions")))
+        .map(Manifests::of)
+        .toList();
   }
 
   static List<Path> overlays() {
@@ -78,7 +84,8 @@ record Manifests(String name, List<HasMetadata> resources) {
     try {
       return STRICT.treeToValue(node, lenient.getClass());
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(node.at("/metadata/name") + ": " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException(
+          node.at("/metadata/name") + ": " + e.getOriginalMessage(), e);
     }
   }
 
@@ -90,14 +97,17 @@ record Manifests(String name, List<HasMetadata> resources) {
     return all(kind).stream()
         .filter(resource -> resource.getMetadata().getName().equals(name))
         .findFirst()
-        .orElseThrow(() -> new AssertionError(this.name + " has no " + kind.getSimpleName() + " " + name));
+        .orElseThrow(
+            () -> new AssertionError(this.name + " has no " + kind.getSimpleName() + " " + name));
   }
 
   /** The pod templates of every workload, by the workload's name. */
   Map<String, PodTemplateSpec> pods() {
     Map<String, PodTemplateSpec> pods = new LinkedHashMap<>();
-    all(Deployment.class).forEach(d -> pods.put(d.getMetadata().getName(), d.getSpec().getTemplate()));
-    all(StatefulSet.class).forEach(s -> pods.put(s.getMetadata().getName(), s.getSpec().getTemplate()));
+    all(Deployment.class)
+        .forEach(d -> pods.put(d.getMetadata().getName(), d.getSpec().getTemplate()));
+    all(StatefulSet.class)
+        .forEach(s -> pods.put(s.getMetadata().getName(), s.getSpec().getTemplate()));
     all(Job.class).forEach(j -> pods.put(j.getMetadata().getName(), j.getSpec().getTemplate()));
     return pods;
   }

@@ -16,9 +16,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What the network policies of an overlay allow, decided as a cluster would: by labels, additive, deny only where selected. */
+/**
+ * What the network policies of an overlay allow, decided as a cluster would: by labels, additive,
+ * deny only where selected.
+ */
 final class NetworkFlows {
-  /** One allowed connection; a peer outside of the namespace is spelt as its selector or address block. */
+  /**
+   * One allowed connection; a peer outside of the namespace is spelt as its selector or address
+   * block.
+   */
   record Flow(String from, String to, int port) implements Comparable<Flow> {
     @Override
     public int compareTo(Flow other) {
@@ -31,7 +37,9 @@ final class NetworkFlows {
     }
   }
 
-  /** A rule of either direction: no peers means everybody, no ports means every port, as in the API. */
+  /**
+   * A rule of either direction: no peers means everybody, no ports means every port, as in the API.
+   */
   private record Rule(List<NetworkPolicyPeer> peers, List<NetworkPolicyPort> ports) {
     boolean covers(int port) {
       return ports.isEmpty() || ports.stream().anyMatch(p -> p.getPort().getIntVal() == port);
@@ -66,7 +74,8 @@ final class NetworkFlows {
     pods.forEach(
         (name, pod) ->
             rules(pod, "Ingress")
-                .forEach(rule -> outside(rule, peer -> port -> flows.add(new Flow(peer, name, port)))));
+                .forEach(
+                    rule -> outside(rule, peer -> port -> flows.add(new Flow(peer, name, port)))));
     return flows;
   }
 
@@ -76,7 +85,8 @@ final class NetworkFlows {
     pods.forEach(
         (name, pod) ->
             rules(pod, "Egress")
-                .forEach(rule -> outside(rule, peer -> port -> flows.add(new Flow(name, peer, port)))));
+                .forEach(
+                    rule -> outside(rule, peer -> port -> flows.add(new Flow(name, peer, port)))));
     return flows;
   }
 
@@ -94,7 +104,9 @@ final class NetworkFlows {
             ? Stream.of("everybody")
             : rule.peers().stream().filter(NetworkFlows::isOutside).map(NetworkFlows::spelt);
     List<Integer> ports =
-        rule.ports().isEmpty() ? List.of(-1) : rule.ports().stream().map(p -> p.getPort().getIntVal()).toList();
+        rule.ports().isEmpty()
+            ? List.of(-1)
+            : rule.ports().stream().map(p -> p.getPort().getIntVal()).toList();
     peers.forEach(peer -> ports.forEach(port -> visit.with(peer).on(port)));
   }
 
@@ -119,12 +131,15 @@ final class NetworkFlows {
     return flows;
   }
 
-  /** The rules that hold for a pod in one direction; a pod that no policy selects may do everything. */
+  /**
+   * The rules that hold for a pod in one direction; a pod that no policy selects may do everything.
+   */
   private Stream<Rule> rules(PodTemplateSpec pod, String direction) {
     List<NetworkPolicy> selecting =
         policies.stream()
             .filter(policy -> policy.getSpec().getPolicyTypes().contains(direction))
-            .filter(policy -> matches(policy.getSpec().getPodSelector(), pod.getMetadata().getLabels()))
+            .filter(
+                policy -> matches(policy.getSpec().getPodSelector(), pod.getMetadata().getLabels()))
             .toList();
     if (selecting.isEmpty()) {
       return Stream.of(new Rule(List.of(), List.of()));
@@ -157,7 +172,8 @@ final class NetworkFlows {
     boolean namespace =
         peer.getNamespaceSelector() == null || matches(peer.getNamespaceSelector(), ownNamespace);
     boolean label =
-        peer.getPodSelector() == null || matches(peer.getPodSelector(), pod.getMetadata().getLabels());
+        peer.getPodSelector() == null
+            || matches(peer.getPodSelector(), pod.getMetadata().getLabels());
     return namespace && label;
   }
 

@@ -43,7 +43,12 @@ class NetworkPolicyTest {
   void nothingButNameResolutionLeavesTheNamespace(Manifests manifests) {
     Set<Flow> expected =
         manifests.pods().keySet().stream()
-            .map(pod -> new Flow(pod, "namespace {kubernetes.io/metadata.name=kube-system} {k8s-app=kube-dns}", 53))
+            .map(
+                pod ->
+                    new Flow(
+                        pod,
+                        "namespace {kubernetes.io/metadata.name=kube-system} {k8s-app=kube-dns}",
+                        53))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(new NetworkFlows(manifests).toOutside()).isEqualTo(expected);
   }
@@ -54,12 +59,23 @@ class NetworkPolicyTest {
     Set<Flow> expected = new TreeSet<>();
     for (Application application : Application.all()) {
       expected.add(
-          new Flow("namespace {lifelong.health/purpose=monitoring}", application.name(), application.managementPort()));
+          new Flow(
+              "namespace {lifelong.health/purpose=monitoring}",
+              application.name(),
+              application.managementPort()));
     }
-    Application gateway = Application.all().stream().filter(a -> a.name().equals("gateway")).findFirst().orElseThrow();
-    expected.add(new Flow("namespace {lifelong.health/purpose=ingress}", "gateway", gateway.port()));
+    Application gateway =
+        Application.all().stream()
+            .filter(a -> a.name().equals("gateway"))
+            .findFirst()
+            .orElseThrow();
+    expected.add(
+        new Flow("namespace {lifelong.health/purpose=ingress}", "gateway", gateway.port()));
     Set<Flow> actual = new NetworkFlows(manifests).fromOutside();
-    Set<Flow> centres = actual.stream().filter(flow -> flow.from().contains("/") && !flow.from().startsWith("namespace")).collect(Collectors.toCollection(TreeSet::new));
+    Set<Flow> centres =
+        actual.stream()
+            .filter(flow -> flow.from().contains("/") && !flow.from().startsWith("namespace"))
+            .collect(Collectors.toCollection(TreeSet::new));
     expected.addAll(centres);
     assertThat(actual).isEqualTo(expected);
     assertThat(centres).allMatch(flow -> flow.to().equals("ingestion-service"));
@@ -69,9 +85,16 @@ class NetworkPolicyTest {
   @MethodSource("regions")
   void anMllpDoorIsReachableForItsOwnCentreOnly(Manifests manifests) {
     Map<Integer, Set<String>> sendersByPort = new TreeMap<>();
-    new NetworkFlows(manifests).fromOutside().stream()
-        .filter(flow -> flow.to().equals("ingestion-service") && !flow.from().startsWith("namespace"))
-        .forEach(flow -> sendersByPort.computeIfAbsent(flow.port(), port -> new TreeSet<>()).add(flow.from()));
+    new NetworkFlows(manifests)
+        .fromOutside().stream()
+            .filter(
+                flow ->
+                    flow.to().equals("ingestion-service") && !flow.from().startsWith("namespace"))
+            .forEach(
+                flow ->
+                    sendersByPort
+                        .computeIfAbsent(flow.port(), port -> new TreeSet<>())
+                        .add(flow.from()));
 
     Map<String, String> environment = manifests.environment("ingestion-service");
     Set<Integer> listeners =
@@ -128,25 +151,31 @@ class NetworkPolicyTest {
   void theEvaluatorSeesWhatHappensWithoutTheDefaultDeny() {
     Manifests base = Manifests.all().getFirst();
     Manifests open =
-        new Manifests("open", base.resources().stream().filter(r -> !(r instanceof NetworkPolicy)).toList());
+        new Manifests(
+            "open", base.resources().stream().filter(r -> !(r instanceof NetworkPolicy)).toList());
     assertThat(open.all(Namespace.class)).hasSize(1);
-    assertThat(new NetworkFlows(open).arriving()).contains(new Flow("gateway", "database", DATABASE));
+    assertThat(new NetworkFlows(open).arriving())
+        .contains(new Flow("gateway", "database", DATABASE));
   }
 
   /** The calls that the services are configured for, and the ways to the database. */
   private static Set<Flow> callGraph() {
     Set<Flow> graph = new TreeSet<>();
     for (Application application : Application.all()) {
-      application.calls().forEach((callee, port) -> graph.add(new Flow(application.name(), callee, port)));
+      application
+          .calls()
+          .forEach((callee, port) -> graph.add(new Flow(application.name(), callee, port)));
       if (application.hasDatabase()) {
         graph.add(new Flow(application.name(), "database", DATABASE));
-        graph.add(new Flow(application.name().replace("-service", "-migrations"), "database", DATABASE));
+        graph.add(
+            new Flow(application.name().replace("-service", "-migrations"), "database", DATABASE));
       }
     }
     return graph;
   }
 
   private static Manifests with(Manifests manifests, HasMetadata more) {
-    return new Manifests("changed", Stream.concat(manifests.resources().stream(), Stream.of(more)).toList());
+    return new Manifests(
+        "changed", Stream.concat(manifests.resources().stream(), Stream.of(more)).toList());
   }
 }

@@ -30,7 +30,8 @@ class PackTest {
 
   @ParameterizedTest
   @MethodSource("regions")
-  void aServiceThatReadsThePackSeesTheFolderAsItIsInTheRepository(Manifests manifests) throws IOException {
+  void aServiceThatReadsThePackSeesTheFolderAsItIsInTheRepository(Manifests manifests)
+      throws IOException {
     Map<String, String> folder = folder(pack(manifests));
     assertThat(folder).containsKey("pack.properties");
     for (Application application : Application.all()) {
@@ -45,7 +46,9 @@ class PackTest {
   void aPackFitsIntoItsConfigMaps(Manifests manifests) {
     for (String name : List.of("region-pack", "region-pack-texts", "region-pack-scores")) {
       int bytes =
-          manifests.data(name).values().stream().mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length).sum();
+          manifests.data(name).values().stream()
+              .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+              .sum();
       assertThat(bytes).as(name).isLessThan(LARGEST_CONFIG_MAP);
     }
   }

@@ -36,11 +36,13 @@ class RenderTest {
   void theRendererOfTheseTestsYieldsWhatKustomizeYields(Path overlay) throws Exception {
     List<String> tool = kustomize().orElse(List.of());
     if (tool.isEmpty()) {
-      System.out.println("SKIPPED LOUDLY: no kubectl or kustomize of version 5 here to compare the renderer with");
+      System.out.println(
+          "SKIPPED LOUDLY: no kubectl or kustomize of version 5 here to compare the renderer with");
       Assumptions.abort("no kubectl or kustomize of version 5");
     }
     String real = run(Stream.concat(tool.stream(), Stream.of(overlay.toString())).toList());
-    assertThat(byName(Kustomization.render(overlay))).isEqualTo(byName(Kustomization.documents(real)));
+    assertThat(byName(Kustomization.render(overlay)))
+        .isEqualTo(byName(Kustomization.documents(real)));
   }
 
   @Test
@@ -70,7 +72,8 @@ class RenderTest {
   void aPatchThatHitsNothingIsRefused(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("patch.yaml"), "kind: Service\nmetadata:\n  name: any\n");
     Files.writeString(
-        folder.resolve("kustomization.yaml"), "patches:\n  - path: patch.yaml\n    target:\n      kind: Service\n");
+        folder.resolve("kustomization.yaml"),
+        "patches:\n  - path: patch.yaml\n    target:\n      kind: Service\n");
     assertThatThrownBy(() -> Kustomization.render(folder)).hasMessageContaining("patch.yaml");
   }
 
@@ -90,7 +93,11 @@ class RenderTest {
     }
     if (onPath("kubectl")) {
       String version = run(List.of("kubectl", "version", "--client", "-o", "json"));
-      if (new ObjectMapper().readTree(version).path("kustomizeVersion").asText().startsWith("v5.")) {
+      if (new ObjectMapper()
+          .readTree(version)
+          .path("kustomizeVersion")
+          .asText()
+          .startsWith("v5.")) {
         return Optional.of(List.of("kubectl", "kustomize"));
       }
     }
@@ -103,7 +110,8 @@ class RenderTest {
   }
 
   private static String run(List<String> command) throws Exception {
-    Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
     return out;

@@ -23,10 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Secrets are named and never contained; each role of the database goes to whom it is for; images are pinned. */
+/**
+ * Secrets are named and never contained; each role of the database goes to whom it is for; images
+ * are pinned.
+ */
 class SecretTest {
   private static final Pattern SECRET =
-      Pattern.compile("-----BEGIN|(?m)^kind: Secret$|stringData:|secretGenerator|(?i)(password|token): *\\S{6,}");
+      Pattern.compile(
+          "-----BEGIN|(?m)^kind: Secret$|stringData:|secretGenerator|(?i)(password|token): *\\S{6,}");
 
   static List<Manifests> all() {
     return Manifests.all();
@@ -72,7 +76,9 @@ class SecretTest {
               }
               pod.getSpec().getVolumes().forEach(volume -> secrets.addAll(secrets(volume)));
             });
-    assertThat(secrets).hasSizeGreaterThan(5).allSatisfy(secret -> assertThat(runbook).contains("| `" + secret + "` |"));
+    assertThat(secrets)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(secret -> assertThat(runbook).contains("| `" + secret + "` |"));
   }
 
   @ParameterizedTest
@@ -104,14 +110,17 @@ class SecretTest {
       assertThat(manifests.environment(name))
           .containsEntry("QUARKUS_INIT_AND_EXIT", "true")
           .containsEntry("QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
-      assertThat(manifests.container(name).getImage()).isEqualTo(manifests.container(database + "-service").getImage());
+      assertThat(manifests.container(name).getImage())
+          .isEqualTo(manifests.container(database + "-service").getImage());
     }
     for (Application application : Application.all()) {
       if (application.hasDatabase()) {
         String database = application.name().replace("-service", "");
-        assertThat(credentials(manifests.container(application.name()))).containsOnly(database + "-database-app");
+        assertThat(credentials(manifests.container(application.name())))
+            .containsOnly(database + "-database-app");
         assertThat(application.setting("quarkus.flyway.migrate-at-start")).isEqualTo("false");
-        assertThat(manifests.environment(application.name())).doesNotContainKey("QUARKUS_FLYWAY_MIGRATE_AT_START");
+        assertThat(manifests.environment(application.name()))
+            .doesNotContainKey("QUARKUS_FLYWAY_MIGRATE_AT_START");
         assertThat(manifests.one(Job.class, database + "-migrations")).isNotNull();
       }
     }
@@ -121,13 +130,20 @@ class SecretTest {
   @MethodSource("all")
   void theRoleOfAServiceMayNeitherCreateNorTruncateNorOwn(Manifests manifests) {
     String roles = manifests.data("database-roles").get("roles.sh");
-    assertThat(roles.lines().filter(line -> line.contains(":\"app\"") && line.contains("GRANT")).map(String::strip))
+    assertThat(
+            roles
+                .lines()
+                .filter(line -> line.contains(":\"app\"") && line.contains("GRANT"))
+                .map(String::strip))
         .containsExactlyInAnyOrder(
             "GRANT CONNECT ON DATABASE :\"database\" TO :\"app\";",
             "GRANT USAGE ON SCHEMA public TO :\"app\";",
             "GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO :\"app\";",
             "ALTER DEFAULT PRIVILEGES FOR ROLE :\"owner\" IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO :\"app\";");
-    assertThat(roles).contains("REVOKE ALL ON DATABASE :\"database\" FROM PUBLIC", "REVOKE ALL ON SCHEMA public FROM PUBLIC");
+    assertThat(roles)
+        .contains(
+            "REVOKE ALL ON DATABASE :\"database\" FROM PUBLIC",
+            "REVOKE ALL ON SCHEMA public FROM PUBLIC");
     assertThat(roles).doesNotContain(" SUPERUSER", " BYPASSRLS", "SECURITY DEFINER");
   }
 

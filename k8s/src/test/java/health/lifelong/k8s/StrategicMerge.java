@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A strategic merge patch, for the lists that our patches touch; any other list is replaced, as in Kubernetes. */
+/**
+ * A strategic merge patch, for the lists that our patches touch; any other list is replaced, as in
+ * Kubernetes.
+ */
 final class StrategicMerge {
   /** The field that tells one element of a list from another, by the list's name. */
   private static final Map<String, List<String>> KEYS =

@@ -24,10 +24,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Entry of {@code ./lifelong}: finds the command and turns failures into one sentence and an exit status. */
+/**
+ * Entry of {@code ./lifelong}: finds the command and turns failures into one sentence and an exit
+ * status.
+ */
 public final class Main {
   private static final Set<String> VALUED =
-      Set.of("centre", "person", "sample", "format", "as", "build", "pgs", "item", "sex", "age", "role", "subject", "scope", "acr", "language");
+      Set.of(
+          "centre",
+          "person",
+          "sample",
+          "format",
+          "as",
+          "build",
+          "pgs",
+          "item",
+          "sex",
+          "age",
+          "role",
+          "subject",
+          "scope",
+          "acr",
+          "language");
   private static final Set<String> SWITCHES = Set.of("detach", "fresh", "help", "json");
 
   private Main() {}
@@ -89,7 +107,9 @@ public final class Main {
   private static void help(Map<String, Command> commands) {
     System.out.println("usage: ./lifelong COMMAND ...\n");
     commands.forEach(
-        (name, command) -> System.out.println("  " + command.usage() + "\n      " + command.purpose()));
-    System.out.println("  test [--full]\n      every test, on real PostgreSQL; --full adds the long ones");
+        (name, command) ->
+            System.out.println("  " + command.usage() + "\n      " + command.purpose()));
+    System.out.println(
+        "  test [--full]\n      every test, on real PostgreSQL; --full adds the long ones");
   }
 }

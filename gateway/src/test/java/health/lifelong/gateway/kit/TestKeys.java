@@ -40,12 +40,18 @@ public class TestKeys implements QuarkusTestResourceLifecycleManager {
       System.setProperty(PRIVATE, key.toJson(OutputControlLevel.INCLUDE_PRIVATE));
       System.setProperty(PUBLIC, jwks);
       return Map.of(
-          "mp.jwt.verify.publickey.location", file.toUri().toString(),
-          "quarkus.http.test-port", "0",
-          "quarkus.management.test-port", "0",
-          "quarkus.grpc.clients.profile.port", CLOSED,
-          "quarkus.grpc.clients.ingestion.port", CLOSED,
-          "quarkus.grpc.clients.analytics.port", CLOSED);
+          "mp.jwt.verify.publickey.location",
+          file.toUri().toString(),
+          "quarkus.http.test-port",
+          "0",
+          "quarkus.management.test-port",
+          "0",
+          "quarkus.grpc.clients.profile.port",
+          CLOSED,
+          "quarkus.grpc.clients.ingestion.port",
+          CLOSED,
+          "quarkus.grpc.clients.analytics.port",
+          CLOSED);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (JoseException e) {
@@ -59,8 +65,7 @@ public class TestKeys implements QuarkusTestResourceLifecycleManager {
   /** The key that the gateway trusts. */
   static EllipticCurveJsonWebKey signingKey() {
     try {
-      return (EllipticCurveJsonWebKey)
-          JsonWebKey.Factory.newJwk(System.getProperty(PRIVATE, ""));
+      return (EllipticCurveJsonWebKey) JsonWebKey.Factory.newJwk(System.getProperty(PRIVATE, ""));
     } catch (JoseException e) {
       throw new IllegalStateException(e);
     }

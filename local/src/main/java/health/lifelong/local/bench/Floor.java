@@ -12,7 +12,10 @@ import java.sql.Statement;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 
-/** What the same database does on the same machine with nothing of ours in the way: COPY into a keyed table, and bare commits. */
+/**
+ * What the same database does on the same machine with nothing of ours in the way: COPY into a
+ * keyed table, and bare commits.
+ */
 final class Floor {
   private static final int COMMITS = 500;
 
@@ -71,8 +74,12 @@ final class Floor {
     for (int checkup = 0; checkup < checkups; checkup++) {
       UUID person = UUID.randomUUID();
       for (int value = 0; value < values; value++) {
-        rows.append(person).append('\t').append(UUID.randomUUID()).append("\tGLU_F\t98.5\tmg/dL\t1700000000000000\t")
-            .append(checkup).append('\n');
+        rows.append(person)
+            .append('\t')
+            .append(UUID.randomUUID())
+            .append("\tGLU_F\t98.5\tmg/dL\t1700000000000000\t")
+            .append(checkup)
+            .append('\n');
       }
     }
     long began = System.nanoTime();

@@ -18,8 +18,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Pushes checkups through the real doors and measures two things: how long a sender waits for the durable answer, and how many
- * checkups a second are in the record, from the first byte sent to the last account closed.
+ * Pushes checkups through the real doors and measures two things: how long a sender waits for the
+ * durable answer, and how many checkups a second are in the record, from the first byte sent to the
+ * last account closed.
  */
 public final class IngestBench {
   private static final String CENTRE = "suwon";
@@ -27,7 +28,8 @@ public final class IngestBench {
   private final Ports ports;
   private final Http http;
   private final LocalTokens tokens;
-  private final String run = Long.toString(System.currentTimeMillis(), 36).toUpperCase(java.util.Locale.ROOT);
+  private final String run =
+      Long.toString(System.currentTimeMillis(), 36).toUpperCase(java.util.Locale.ROOT);
 
   public IngestBench(Ports ports, Http http, LocalTokens tokens) {
     this.ports = ports;
@@ -70,7 +72,14 @@ public final class IngestBench {
       SampleLoad csv = load("C" + senders, 2 * checkups);
       int files = senders;
       print(
-          measure("ingest", csv.csv(files), 2 * checkups / files, senders, "csv", 2 * checkups, csv.valuesAVisit()));
+          measure(
+              "ingest",
+              csv.csv(files),
+              2 * checkups / files,
+              senders,
+              "csv",
+              2 * checkups,
+              csv.valuesAVisit()));
     }
     print(new Floor(ports).measure(checkups, load("X", 1).valuesAVisit()));
   }
@@ -84,7 +93,13 @@ public final class IngestBench {
   }
 
   private Measured measure(
-      String bench, List<byte[]> units, int checkupsAUnit, int senders, String format, int checkups, int values)
+      String bench,
+      List<byte[]> units,
+      int checkupsAUnit,
+      int senders,
+      String format,
+      int checkups,
+      int values)
       throws IOException, InterruptedException, SQLException {
     Floor sizes = new Floor(ports);
     long recordBefore = sizes.size("profile");
@@ -149,7 +164,8 @@ public final class IngestBench {
     public String send(byte[] unit) throws IOException {
       MllpSender.Ack ack = sender.send(unit);
       if (!ack.code().equals("AA")) {
-        throw new Failure("the benchmark's message was answered " + ack.code() + " " + ack.errors());
+        throw new Failure(
+            "the benchmark's message was answered " + ack.code() + " " + ack.errors());
       }
       return ack.ownId();
     }
@@ -185,11 +201,18 @@ public final class IngestBench {
     public void close() {}
   }
 
-  /** Waits until the account of a sender's last unit is closed; the lane keeps order, so all before it are closed too. */
+  /**
+   * Waits until the account of a sender's last unit is closed; the lane keeps order, so all before
+   * it are closed too.
+   */
   private void await(Future<String> receipt) throws IOException, InterruptedException {
     try {
       String url = "https://localhost:" + ports.ingestionHttps() + "/v1/receipts/" + receipt.get();
-      while (http.get(url, tokens.centre(CENTRE)).require("receipt").path("state").asText().equals("received")) {
+      while (http.get(url, tokens.centre(CENTRE))
+          .require("receipt")
+          .path("state")
+          .asText()
+          .equals("received")) {
         Thread.sleep(5);
       }
     } catch (ExecutionException e) {

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Words and options of a command line: {@code --name value}, or {@code --name} for those declared as switches. */
+/**
+ * Words and options of a command line: {@code --name value}, or {@code --name} for those declared
+ * as switches.
+ */
 public final class Arguments {
   private final List<String> words = new ArrayList<>();
   private final Map<String, List<String>> options = new HashMap<>();

@@ -53,7 +53,8 @@ public final class BenchCommand implements Command {
 
   private String demonstrated() throws IOException {
     if (!Files.isRegularFile(SignInPage.persons(layout))) {
-      throw new Failure("bench record reads the person of the demonstration: run ./lifelong demo first");
+      throw new Failure(
+          "bench record reads the person of the demonstration: run ./lifelong demo first");
     }
     return Files.readAllLines(SignInPage.persons(layout)).getFirst().split("\t")[0];
   }

@@ -71,11 +71,25 @@ public final class DemoCommand implements Command {
       List<String> persons = persons(http, tokens, base);
       String person = persons.getFirst();
       step("the genetics laboratory sends a genotype file, the phone its export");
-      push(pusher, SampleFiles.genome(folder, layout.pack()), FileKind.GENOTYPES, new Pusher.Options("seoul", person, "", ""));
-      push(pusher, SampleFiles.phone(folder), FileKind.APPLE_HEALTH, new Pusher.Options("seoul", person, "", ""));
+      push(
+          pusher,
+          SampleFiles.genome(folder, layout.pack()),
+          FileKind.GENOTYPES,
+          new Pusher.Options("seoul", person, "", ""));
+      push(
+          pusher,
+          SampleFiles.phone(folder),
+          FileKind.APPLE_HEALTH,
+          new Pusher.Options("seoul", person, "", ""));
       step("without consent nothing is computed");
       Http.Answer refused = http.get(base + "/v1/me/insights", tokens.person(person));
-      System.out.println("  " + refused.status() + " " + refused.body().path("code").asText() + ": " + refused.body().path("detail").asText());
+      System.out.println(
+          "  "
+              + refused.status()
+              + " "
+              + refused.body().path("code").asText()
+              + ": "
+              + refused.body().path("detail").asText());
       step("the family decides, a cell at a time");
       for (String member : persons) {
         consent(http, tokens, base, member);
@@ -85,7 +99,8 @@ public final class DemoCommand implements Command {
       }
       String language = arguments.option("language").orElse("ko");
       JsonNode report =
-          http.get(base + "/v1/me/report?language=" + language, tokens.person(person)).require("report");
+          http.get(base + "/v1/me/report?language=" + language, tokens.person(person))
+              .require("report");
       step("the fused report");
       new ReportText(language).print(report, System.out);
       System.out.println();
@@ -114,7 +129,11 @@ public final class DemoCommand implements Command {
         line.lifestyleDays(),
         line.rejected().size());
     if (result.someRejected()) {
-      throw new Failure("the sample file " + file.getFileName() + " was not taken whole: " + line.rejected().getFirst());
+      throw new Failure(
+          "the sample file "
+              + file.getFileName()
+              + " was not taken whole: "
+              + line.rejected().getFirst());
     }
   }
 

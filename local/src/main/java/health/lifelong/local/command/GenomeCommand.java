@@ -53,7 +53,11 @@ public final class GenomeCommand implements Command {
 
   /** One sample. */
   public record Sample(
-      String sample, String sex, SortedMap<String, String> genotypes, List<Gene> genes, List<Score> scores) {}
+      String sample,
+      String sex,
+      SortedMap<String, String> genotypes,
+      List<Gene> genes,
+      List<Score> scores) {}
 
   /** One pharmacogene. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -108,7 +112,9 @@ public final class GenomeCommand implements Command {
                 0,
                 List.of(),
                 List.of(),
-                List.of(new Refused(refused.line(), refused.reason().name() + ": " + refused.detail()))));
+                List.of(
+                    new Refused(
+                        refused.line(), refused.reason().name() + ": " + refused.detail()))));
         yield 1;
       }
       case GenomeReading reading -> {
@@ -122,12 +128,16 @@ public final class GenomeCommand implements Command {
     System.out.println(Http.JSON.writeValueAsString(printed));
   }
 
-  private static Printed printed(GenomeReading reading, FileGenotypes read, List<ScoringFile> scores) {
+  private static Printed printed(
+      GenomeReading reading, FileGenotypes read, List<ScoringFile> scores) {
     GenomeAnalysis analysis = GenomeAnalysis.shipped();
     boolean everyRsid = reading.records() < SMALL_FILE_LINES;
     List<Sample> samples =
         read.samples().stream()
-            .map(sample -> sample(sample.sample(), analysis.analyze(sample.genotypes(), everyRsid, scores)))
+            .map(
+                sample ->
+                    sample(
+                        sample.sample(), analysis.analyze(sample.genotypes(), everyRsid, scores)))
             .toList();
     return new Printed(
         reading.head().build(),
@@ -170,7 +180,12 @@ public final class GenomeCommand implements Command {
     return switch (outcome) {
       case ScoreOutcome.Scored(var result) ->
           new Score(
-              result.id(), result.sum(), result.denominator(), result.matched(), result.total(), null);
+              result.id(),
+              result.sum(),
+              result.denominator(),
+              result.matched(),
+              result.total(),
+              null);
       case ScoreOutcome.Refused(String id, ScoreOutcome.Reason reason) ->
           new Score(id, null, null, null, null, reason.name());
     };

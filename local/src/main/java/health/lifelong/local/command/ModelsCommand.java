@@ -51,7 +51,8 @@ public final class ModelsCommand implements Command {
                   .writerWithDefaultPrettyPrinter()
                   .writeValueAsString(catalogue.card(id).orElseThrow(() -> unknown(id))));
       case "evaluate" ->
-          CsvEvaluation.run(catalogue.byId(id).orElseThrow(() -> unknown(id)), System.in, System.out);
+          CsvEvaluation.run(
+              catalogue.byId(id).orElseThrow(() -> unknown(id)), System.in, System.out);
       default -> throw new Failure("use: " + usage());
     }
     return 0;

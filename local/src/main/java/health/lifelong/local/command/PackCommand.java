@@ -33,7 +33,8 @@ public final class PackCommand implements Command {
     if (!Files.isDirectory(directory)) {
       throw new Failure("no such folder: " + directory);
     }
-    List<PackFinding> findings = RegionPackDirectory.check(directory, InsightEngine.servableModels());
+    List<PackFinding> findings =
+        RegionPackDirectory.check(directory, InsightEngine.servableModels());
     findings.forEach(System.out::println);
     if (findings.isEmpty()) {
       System.out.println("no findings");

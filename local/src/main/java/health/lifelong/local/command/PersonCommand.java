@@ -48,7 +48,12 @@ public final class PersonCommand implements Command {
           };
       String part = role.equals("centre") ? "/record" : "/report";
       String url =
-          base + "/v1/persons/" + id + part + "?language=" + arguments.option("language").orElse("ko");
+          base
+              + "/v1/persons/"
+              + id
+              + part
+              + "?language="
+              + arguments.option("language").orElse("ko");
       JsonNode report = http.get(url, tokens.token(role, subject, null, null)).require("person");
       System.out.println(Http.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
     }
@@ -63,11 +68,13 @@ public final class PersonCommand implements Command {
       return named;
     }
     String centre = named.substring(0, slash);
-    String identifier = URLEncoder.encode(named.substring(slash + 1), StandardCharsets.UTF_8).replace("+", "%20");
+    String identifier =
+        URLEncoder.encode(named.substring(slash + 1), StandardCharsets.UTF_8).replace("+", "%20");
     if (!Ports.CENTRES.contains(centre)) {
       throw new Failure("no such centre: " + centre);
     }
-    return http.get(base + "/v1/centres/" + centre + "/persons/" + identifier, tokens.centre(centre))
+    return http.get(
+            base + "/v1/centres/" + centre + "/persons/" + identifier, tokens.centre(centre))
         .require("person " + named)
         .path("personId")
         .asText();

@@ -31,14 +31,20 @@ public final class PushCommand implements Command {
 
   @Override
   public String purpose() {
-    return "send files by the doors of centres and phones; centres: " + String.join(", ", Ports.CENTRES);
+    return "send files by the doors of centres and phones; centres: "
+        + String.join(", ", Ports.CENTRES);
   }
 
   @Override
   public int run(Arguments arguments) throws IOException, InterruptedException {
     String centre = arguments.require("centre");
     if (!Ports.CENTRES.contains(centre)) {
-      throw new Failure("no such centre: " + centre + " (registered here: " + String.join(", ", Ports.CENTRES) + ")");
+      throw new Failure(
+          "no such centre: "
+              + centre
+              + " (registered here: "
+              + String.join(", ", Ports.CENTRES)
+              + ")");
     }
     if (arguments.words().isEmpty()) {
       throw new Failure("name at least one file");
@@ -59,7 +65,10 @@ public final class PushCommand implements Command {
         if (!Files.isRegularFile(file)) {
           throw new Failure("no such file: " + word);
         }
-        FileKind kind = arguments.has("format") ? FileKind.named(arguments.require("format")) : FileKind.of(file);
+        FileKind kind =
+            arguments.has("format")
+                ? FileKind.named(arguments.require("format"))
+                : FileKind.of(file);
         PushResult result = pusher.push(file, kind, options, PushCommand::progress);
         System.out.println(Http.JSON.writeValueAsString(result.line()));
         rejected |= result.someRejected();

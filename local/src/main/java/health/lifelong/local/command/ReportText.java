@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A report as text for a terminal: what changed, what matters, what is next, and what cannot be said. */
+/**
+ * A report as text for a terminal: what changed, what matters, what is next, and what cannot be
+ * said.
+ */
 final class ReportText {
-  private static final List<String> PLACES = List.of("changed", "matters", "next", "stable", "context");
+  private static final List<String> PLACES =
+      List.of("changed", "matters", "next", "stable", "context");
   private static final int STABLE_SHOWN = 3;
 
   private final boolean korean;
@@ -32,14 +36,24 @@ final class ReportText {
     JsonNode person = report.path("record").path("person");
     out.printf(
         "%n%s, %s, %s%n",
-        person.path("name").asText(), person.path("sexAtBirth").asText(), person.path("birthDate").asText());
+        person.path("name").asText(),
+        person.path("sexAtBirth").asText(),
+        person.path("birthDate").asText());
     out.printf(
         korean ? "검진 %d번, 유전자 파일 %d개, 생활 기록 %d건%n" : "%d checkups, %d genomes, %d daily values%n",
         report.path("record").path("checkups").size(),
         report.path("record").path("genomes").size(),
         report.path("record").path("lifestyleDays").size());
-    report.path("unavailable").forEach(part -> out.println("! " + part.path("part").asText() + ": " + part.path("title").asText()));
-    report.path("insights").path("notices").forEach(notice -> out.println("! " + notice.path("text").asText()));
+    report
+        .path("unavailable")
+        .forEach(
+            part ->
+                out.println(
+                    "! " + part.path("part").asText() + ": " + part.path("title").asText()));
+    report
+        .path("insights")
+        .path("notices")
+        .forEach(notice -> out.println("! " + notice.path("text").asText()));
     JsonNode insights = report.path("insights").path("insights");
     for (String place : PLACES) {
       place(insights, place, out);
@@ -69,14 +83,21 @@ final class ReportText {
     out.println("- " + insight.path("summary").asText());
     List<String> kinds = new ArrayList<>();
     insight.path("kinds").forEach(kind -> kinds.add(kind.asText()));
-    out.printf("    [%s %s] %s%n", insight.path("model").asText(), insight.path("modelVersion").asText(), String.join(" + ", kinds));
+    out.printf(
+        "    [%s %s] %s%n",
+        insight.path("model").asText(),
+        insight.path("modelVersion").asText(),
+        String.join(" + ", kinds));
     if (kinds.size() > 1) {
       insight.path("inputsUsed").forEach(input -> out.println("      " + input(input)));
     }
   }
 
   private static String input(JsonNode input) {
-    StringBuilder text = new StringBuilder(input.path("name").asText()).append(": ").append(input.path("value").asText());
+    StringBuilder text =
+        new StringBuilder(input.path("name").asText())
+            .append(": ")
+            .append(input.path("value").asText());
     for (Map.Entry<String, String> part :
         List.of(Map.entry("unit", " "), Map.entry("date", ", "), Map.entry("note", ", "))) {
       String value = input.path(part.getKey()).asText("");
@@ -98,11 +119,18 @@ final class ReportText {
     if (refused.isEmpty()) {
       return;
     }
-    out.printf("%n## %s (%d)%n", korean ? "말씀드릴 수 없는 것과 그 이유" : "What cannot be said, and why", refused.size());
+    out.printf(
+        "%n## %s (%d)%n",
+        korean ? "말씀드릴 수 없는 것과 그 이유" : "What cannot be said, and why", refused.size());
     for (JsonNode insight : refused) {
       out.println("- " + insight.path("summary").asText());
       String help = insight.path("refusal").path("wouldHelp").asText("");
-      out.printf("    [%s %s] %s%s%n", insight.path("model").asText(), insight.path("subject").asText(), insight.path("refusal").path("reason").asText(), help.isEmpty() ? "" : ": " + help);
+      out.printf(
+          "    [%s %s] %s%s%n",
+          insight.path("model").asText(),
+          insight.path("subject").asText(),
+          insight.path("refusal").path("reason").asText(),
+          help.isEmpty() ? "" : ": " + help);
     }
   }
 }

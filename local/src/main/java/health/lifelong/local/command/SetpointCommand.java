@@ -60,7 +60,8 @@ public final class SetpointCommand implements Command {
       String verdict) {}
 
   /** Why something cannot be said. */
-  public record Refusal(String reason, String detail, @JsonProperty("would_help") String wouldHelp) {}
+  public record Refusal(
+      String reason, String detail, @JsonProperty("would_help") String wouldHelp) {}
 
   @Override
   public int run(Arguments arguments) throws IOException {
@@ -120,7 +121,8 @@ public final class SetpointCommand implements Command {
 
   private static List<Visit> series() throws IOException {
     List<Visit> visits = new ArrayList<>();
-    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     int row = 0;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       row++;

@@ -19,7 +19,9 @@ public final class TokenCommand implements Command {
 
   @Override
   public String purpose() {
-    return "a five-minute token signed by the local key (roles: " + String.join(", ", LocalTokens.ROLES) + ")";
+    return "a five-minute token signed by the local key (roles: "
+        + String.join(", ", LocalTokens.ROLES)
+        + ")";
   }
 
   @Override

@@ -65,7 +65,8 @@ public final class UpCommand implements Command {
     }
     List<String> kept = List.of("tools", "aot", "build.log", "postgres-binaries");
     try (Stream<Path> entries = Files.list(layout.state())) {
-      for (Path entry : entries.filter(path -> !kept.contains(path.getFileName().toString())).toList()) {
+      for (Path entry :
+          entries.filter(path -> !kept.contains(path.getFileName().toString())).toList()) {
         deleteTree(entry);
       }
     }
@@ -81,7 +82,8 @@ public final class UpCommand implements Command {
 
   private void foreground() throws InterruptedException {
     Ports ports = Ports.fromEnvironment();
-    try (Supervisor supervisor = new Supervisor(layout, ports, line -> System.out.println(PROGRESS + line))) {
+    try (Supervisor supervisor =
+        new Supervisor(layout, ports, line -> System.out.println(PROGRESS + line))) {
       Thread main = Thread.currentThread();
       Runtime.getRuntime()
           .addShutdownHook(
@@ -138,7 +140,11 @@ public final class UpCommand implements Command {
       }
       if (supervisor.waitFor(100, TimeUnit.MILLISECONDS) && supervisor.exitValue() != 0) {
         throw new Failure(
-            String.join("\n", Files.readAllLines(log).stream().filter(line -> !line.startsWith(PROGRESS)).toList()));
+            String.join(
+                "\n",
+                Files.readAllLines(log).stream()
+                    .filter(line -> !line.startsWith(PROGRESS))
+                    .toList()));
       }
     }
   }
@@ -147,6 +153,13 @@ public final class UpCommand implements Command {
     System.out.println("web and mobile   http://localhost:" + ports.http(Service.GATEWAY));
     System.out.println("sign in as       http://localhost:" + ports.signIn());
     System.out.println("centres, HTTPS   https://localhost:" + ports.ingestionHttps());
-    System.out.println("centres, MLLP    localhost:" + ports.mllp(Ports.CENTRES.getFirst()) + " to " + ports.mllp(Ports.CENTRES.getLast()) + " (" + String.join(", ", Ports.CENTRES) + ")");
+    System.out.println(
+        "centres, MLLP    localhost:"
+            + ports.mllp(Ports.CENTRES.getFirst())
+            + " to "
+            + ports.mllp(Ports.CENTRES.getLast())
+            + " ("
+            + String.join(", ", Ports.CENTRES)
+            + ")");
   }
 }

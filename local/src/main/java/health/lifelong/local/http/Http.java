@@ -49,7 +49,13 @@ public final class Http implements AutoCloseable {
         return body;
       }
       String code = body.path("code").asText("");
-      throw new Failure(what + ": " + status + (code.isEmpty() ? "" : " " + code) + " " + body.path("title").asText(""));
+      throw new Failure(
+          what
+              + ": "
+              + status
+              + (code.isEmpty() ? "" : " " + code)
+              + " "
+              + body.path("title").asText(""));
     }
   }
 
@@ -60,7 +66,8 @@ public final class Http implements AutoCloseable {
   public Answer post(String url, String token, String mediaType, HttpRequest.BodyPublisher body)
       throws IOException, InterruptedException {
     return send(
-        HttpRequest.newBuilder(URI.create(url)).header("Content-Type", mediaType).POST(body), token);
+        HttpRequest.newBuilder(URI.create(url)).header("Content-Type", mediaType).POST(body),
+        token);
   }
 
   private Answer send(HttpRequest.Builder request, String token)

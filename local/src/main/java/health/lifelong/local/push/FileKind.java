@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
-/** What a file is, by its first bytes; its name decides only where the bytes are readable as several things. */
+/**
+ * What a file is, by its first bytes; its name decides only where the bytes are readable as several
+ * things.
+ */
 public enum FileKind {
   HL7V2,
   FHIR_JSON,
@@ -23,9 +26,11 @@ public enum FileKind {
 
   private static final int PEEK = 1 << 16;
   private static final Pattern ARRAY_ROW =
-      Pattern.compile("(?m)^\"?(rs|i)\\d+\"?[\\t, ]+\"?(chr)?(\\d{1,2}|X|Y|XY|PAR|MT|M)\"?[\\t, ]+\"?\\d+");
+      Pattern.compile(
+          "(?m)^\"?(rs|i)\\d+\"?[\\t, ]+\"?(chr)?(\\d{1,2}|X|Y|XY|PAR|MT|M)\"?[\\t, ]+\"?\\d+");
   private static final Pattern ARRAY_HEADER =
-      Pattern.compile("(?im)^#?\\s*\"?(rsid|snp name|snpid|rs#?|marker)\"?\\s*[\\t, ].*(chrom|position|genotype|allele|result)");
+      Pattern.compile(
+          "(?im)^#?\\s*\"?(rsid|snp name|snpid|rs#?|marker)\"?\\s*[\\t, ].*(chrom|position|genotype|allele|result)");
 
   /** The name in receipts and in {@code --format}. */
   public String label() {
@@ -39,7 +44,8 @@ public enum FileKind {
         return kind;
       }
     }
-    throw new Failure("--format is one of hl7v2, fhir-json, fhir-xml, ndjson, csv, genotypes, apple-health");
+    throw new Failure(
+        "--format is one of hl7v2, fhir-json, fhir-xml, ndjson, csv, genotypes, apple-health");
   }
 
   /** Looks into the file. */
@@ -50,8 +56,14 @@ public enum FileKind {
       return APPLE_HEALTH;
     }
     String text = new String(head, StandardCharsets.ISO_8859_1);
-    String start = text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3).stripLeading() : text.stripLeading();
-    if (start.startsWith("MSH") || start.startsWith("FHS") || start.startsWith("BHS") || start.startsWith("\u000BMSH")) {
+    String start =
+        text.startsWith("\u00EF\u00BB\u00BF")
+            ? text.substring(3).stripLeading()
+            : text.stripLeading();
+    if (start.startsWith("MSH")
+        || start.startsWith("FHS")
+        || start.startsWith("BHS")
+        || start.startsWith("\u000BMSH")) {
       return HL7V2;
     }
     if (start.startsWith("##fileformat") || name.contains(".vcf")) {

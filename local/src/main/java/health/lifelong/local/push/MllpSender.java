@@ -1,6 +1,7 @@
 package health.lifelong.local.push;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,11 +9,13 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sends HL7 v2 messages one at a time, as a centre's interface engine does, and reads the acknowledgements. */
+/**
+ * Sends HL7 v2 messages one at a time, as a centre's interface engine does, and reads the
+ * acknowledgements.
+ */
 public final class MllpSender implements AutoCloseable {
   private static final int START = 0x0B;
   private static final int END = 0x1C;
@@ -98,7 +101,8 @@ public final class MllpSender implements AutoCloseable {
     String ownId = field(segments[0].split(java.util.regex.Pattern.quote(separator), -1), 9);
     boolean duplicate =
         text.equals("duplicate")
-            || errors.stream().anyMatch(error -> error.severity.equals("I") && error.reason.equals("KEY_REUSED"));
+            || errors.stream()
+                .anyMatch(error -> error.severity.equals("I") && error.reason.equals("KEY_REUSED"));
     return new Ack(code, ownId, duplicate, errors);
   }
 

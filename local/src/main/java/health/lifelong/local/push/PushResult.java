@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The account of one pushed file, as the command line prints it. Records = accepted + rejected + duplicates. */
+/**
+ * The account of one pushed file, as the command line prints it. Records = accepted + rejected +
+ * duplicates.
+ */
 public final class PushResult {
   private static final int PERSONS_SHOWN = 100;
 

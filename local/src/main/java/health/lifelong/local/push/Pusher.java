@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-/** Sends one file by the door that its kind has, and waits until every record of it is accounted for. */
+/**
+ * Sends one file by the door that its kind has, and waits until every record of it is accounted
+ * for.
+ */
 public final class Pusher {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
@@ -144,7 +147,10 @@ public final class Pusher {
     String name = "?name=" + encoded(file.getFileName().toString());
     Http.Answer answer =
         http.post(
-            base + name, phoneToken(options), "application/octet-stream", HttpRequest.BodyPublishers.ofFile(file));
+            base + name,
+            phoneToken(options),
+            "application/octet-stream",
+            HttpRequest.BodyPublishers.ofFile(file));
     result.http(answer.status());
     if (!answer.body().has("receipt")) {
       refusedWhole(answer, result);
@@ -156,13 +162,16 @@ public final class Pusher {
     while (!account.closed()) {
       waitALittle(until);
       account =
-          Account.of(http.get(base + "/" + account.receipt(), phoneToken(options)).require("receipt"));
+          Account.of(
+              http.get(base + "/" + account.receipt(), phoneToken(options)).require("receipt"));
     }
     result.add(account, resent, 0);
   }
 
   private String phoneToken(Options options) {
-    return options.person().isEmpty() ? tokens.centre(options.centre()) : tokens.person(options.person());
+    return options.person().isEmpty()
+        ? tokens.centre(options.centre())
+        : tokens.person(options.person());
   }
 
   private static void refusedWhole(Http.Answer answer, PushResult result) {
@@ -175,7 +184,8 @@ public final class Pusher {
     String url = "https://localhost:" + ports.ingestionHttps() + "/v1/receipts/" + receipt;
     Instant until = Instant.now().plus(PATIENCE);
     while (true) {
-      Account account = Account.of(http.get(url, tokens.centre(centre)).require("receipt " + receipt));
+      Account account =
+          Account.of(http.get(url, tokens.centre(centre)).require("receipt " + receipt));
       if (account.closed()) {
         return account;
       }
@@ -185,7 +195,10 @@ public final class Pusher {
 
   private static void waitALittle(Instant until) throws InterruptedException {
     if (Instant.now().isAfter(until)) {
-      throw new Failure("the receipt is durable but was not accounted for in " + PATIENCE.toMinutes() + " minutes");
+      throw new Failure(
+          "the receipt is durable but was not accounted for in "
+              + PATIENCE.toMinutes()
+              + " minutes");
     }
     Thread.sleep(20);
   }

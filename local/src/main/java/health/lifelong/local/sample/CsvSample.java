@@ -4,7 +4,9 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Visits as a centre's spreadsheet batch: one row a visit, Korean headers with units in brackets. */
+/**
+ * Visits as a centre's spreadsheet batch: one row a visit, Korean headers with units in brackets.
+ */
 final class CsvSample {
   private final Charset charset;
 
@@ -17,7 +19,9 @@ final class CsvSample {
     List<String> header = new ArrayList<>(List.of("등록번호", "통합회원번호", "이름", "성별", "생년월일", "검진일"));
     for (SampleVisit.Measured value : visits.getFirst().values()) {
       String unit = value.item().ucum();
-      header.add(value.item().code() + (unit == null || unit.equals("1") || unit.startsWith("{") ? "" : "(" + unit + ")"));
+      header.add(
+          value.item().code()
+              + (unit == null || unit.equals("1") || unit.startsWith("{") ? "" : "(" + unit + ")"));
     }
     visits.getFirst().answers().forEach(answer -> header.add(answer.item().code()));
     header.add("ALC_QTY(/d)");
@@ -46,7 +50,10 @@ final class CsvSample {
     for (int i = 0; i < cells.size(); i++) {
       String cell = cells.get(i);
       out.append(i == 0 ? "" : ",");
-      out.append(cell.contains(",") || cell.contains("\"") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell);
+      out.append(
+          cell.contains(",") || cell.contains("\"")
+              ? "\"" + cell.replace("\"", "\"\"") + "\""
+              : cell);
     }
     out.append("\r\n");
   }

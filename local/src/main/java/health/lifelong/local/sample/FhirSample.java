@@ -62,13 +62,16 @@ final class FhirSample {
   }
 
   private static ObjectNode bundle(SampleVisit visit) {
-    ObjectNode bundle = Http.JSON.createObjectNode().put("resourceType", "Bundle").put("type", "transaction");
+    ObjectNode bundle =
+        Http.JSON.createObjectNode().put("resourceType", "Bundle").put("type", "transaction");
     bundle
         .putObject("identifier")
         .put("system", "urn:lifelong:centre:" + visit.centre())
         .put("value", visit.date() + "-" + patientId(visit));
     ArrayNode entries = Http.JSON.createArrayNode();
-    String patient = "urn:uuid:" + java.util.UUID.nameUUIDFromBytes(patientId(visit).getBytes(StandardCharsets.UTF_8));
+    String patient =
+        "urn:uuid:"
+            + java.util.UUID.nameUUIDFromBytes(patientId(visit).getBytes(StandardCharsets.UTF_8));
     for (ObjectNode resource : resources(visit, patient)) {
       ObjectNode entry = entries.addObject();
       boolean isPatient = resource.path("resourceType").asText().equals("Patient");
@@ -76,7 +79,10 @@ final class FhirSample {
         entry.put("fullUrl", patient);
       }
       entry.set("resource", resource);
-      entry.putObject("request").put("method", "POST").put("url", resource.path("resourceType").asText());
+      entry
+          .putObject("request")
+          .put("method", "POST")
+          .put("url", resource.path("resourceType").asText());
     }
     bundle.set("entry", entries);
     return bundle;
@@ -107,7 +113,8 @@ final class FhirSample {
     }
     String drinks = visit.drinksADay();
     if (drinks != null) {
-      Item item = health.lifelong.vocabulary.ItemCatalogue.standard().byCode("ALC_QTY").orElseThrow();
+      Item item =
+          health.lifelong.vocabulary.ItemCatalogue.standard().byCode("ALC_QTY").orElseThrow();
       ObjectNode observation = observation(visit, patient, item);
       observation
           .putObject("valueQuantity")
@@ -129,7 +136,11 @@ final class FhirSample {
     ObjectNode patient =
         Http.JSON.createObjectNode().put("resourceType", "Patient").put("id", patientId(visit));
     ArrayNode identifiers = patient.putArray("identifier");
-    identifier(identifiers, "MR", "urn:lifelong:centre:" + visit.centre(), person.chartNumber(visit.centre()));
+    identifier(
+        identifiers,
+        "MR",
+        "urn:lifelong:centre:" + visit.centre(),
+        person.chartNumber(visit.centre()));
     identifier(identifiers, "MB", "urn:lifelong:member", person.memberNumber());
     patient.putArray("name").addObject().put("text", person.name());
     patient.put("gender", person.female() ? "female" : "male");
@@ -153,11 +164,19 @@ final class FhirSample {
         Http.JSON
             .createObjectNode()
             .put("resourceType", "Observation")
-            .put("id", (patientId(visit) + "-" + visit.date() + "-" + item.code()).toLowerCase(Locale.ROOT).replace('_', '-'))
+            .put(
+                "id",
+                (patientId(visit) + "-" + visit.date() + "-" + item.code())
+                    .toLowerCase(Locale.ROOT)
+                    .replace('_', '-'))
             .put("status", "final");
     ArrayNode codings = observation.putObject("code").putArray("coding");
     if (item.loinc() != null) {
-      codings.addObject().put("system", "http://loinc.org").put("code", item.loinc()).put("display", item.nameEn());
+      codings
+          .addObject()
+          .put("system", "http://loinc.org")
+          .put("code", item.loinc())
+          .put("display", item.nameEn());
     }
     codings.addObject().put("system", ITEMS).put("code", item.code());
     observation.putObject("subject").put("reference", patient);
@@ -184,15 +203,25 @@ final class FhirSample {
           .putArray("coding")
           .addAll(
               List.of(
-                  Http.JSON.createObjectNode().put("system", "http://www.whocc.no/atc").put("code", "C09CA01").put("display", "losartan")));
+                  Http.JSON
+                      .createObjectNode()
+                      .put("system", "http://www.whocc.no/atc")
+                      .put("code", "C09CA01")
+                      .put("display", "losartan")));
       statement.putObject("subject").put("reference", patient);
       resources.add(statement);
     }
-    resources.add(list(visit, patient, "10160-0", treated ? patientId(visit) + "-med-" + visit.date().getYear() : ""));
+    resources.add(
+        list(
+            visit,
+            patient,
+            "10160-0",
+            treated ? patientId(visit) + "-med-" + visit.date().getYear() : ""));
     resources.add(list(visit, patient, "11450-4", ""));
   }
 
-  private static ObjectNode list(SampleVisit visit, String patient, String loinc, String medication) {
+  private static ObjectNode list(
+      SampleVisit visit, String patient, String loinc, String medication) {
     ObjectNode list =
         Http.JSON
             .createObjectNode()
@@ -201,7 +230,11 @@ final class FhirSample {
             .put("status", "current")
             .put("mode", "snapshot")
             .put("date", visit.date() + "T08:30:00+09:00");
-    list.putObject("code").putArray("coding").addObject().put("system", "http://loinc.org").put("code", loinc);
+    list.putObject("code")
+        .putArray("coding")
+        .addObject()
+        .put("system", "http://loinc.org")
+        .put("code", loinc);
     list.putObject("subject").put("reference", patient);
     if (medication.isEmpty()) {
       list.putObject("emptyReason")
@@ -210,7 +243,10 @@ final class FhirSample {
           .put("system", "http://terminology.hl7.org/CodeSystem/list-empty-reason")
           .put("code", "nilknown");
     } else {
-      list.putArray("entry").addObject().putObject("item").put("reference", "MedicationStatement/" + medication);
+      list.putArray("entry")
+          .addObject()
+          .putObject("item")
+          .put("reference", "MedicationStatement/" + medication);
     }
     return list;
   }
@@ -245,7 +281,8 @@ final class FhirSample {
       throws XMLStreamException {
     if (!(value instanceof ObjectNode object)) {
       writer.writeEmptyElement(name);
-      writer.writeAttribute("value", value.isNumber() ? value.decimalValue().toPlainString() : value.asText());
+      writer.writeAttribute(
+          "value", value.isNumber() ? value.decimalValue().toPlainString() : value.asText());
       return;
     }
     writer.writeStartElement(name);

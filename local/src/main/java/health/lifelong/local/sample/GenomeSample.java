@@ -14,7 +14,10 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A consumer-array export on GRCh37: the sites the suite looks at, those of the pack's scores, and filler around them. */
+/**
+ * A consumer-array export on GRCh37: the sites the suite looks at, those of the pack's scores, and
+ * filler around them.
+ */
 final class GenomeSample {
   /** What the demonstration is about; every other site is drawn. */
   private static final Map<String, String> CHOSEN =
@@ -52,7 +55,14 @@ final class GenomeSample {
     for (Row row : rows) {
       int place = row.chromosome * 300_000_000 + row.position;
       if (place != last) {
-        out.append(row.rsid).append('\t').append(row.chromosome).append('\t').append(row.position).append('\t').append(row.genotype).append('\n');
+        out.append(row.rsid)
+            .append('\t')
+            .append(row.chromosome)
+            .append('\t')
+            .append(row.position)
+            .append('\t')
+            .append(row.genotype)
+            .append('\n');
       }
       last = place;
     }
@@ -62,7 +72,9 @@ final class GenomeSample {
   private static void site(CsvTable.Row site, SplittableRandom random, List<Row> rows) {
     String chromosome = site.get("chromosome");
     String position = site.get("position37");
-    if (chromosome == null || position == null || !chromosome.chars().allMatch(Character::isDigit)) {
+    if (chromosome == null
+        || position == null
+        || !chromosome.chars().allMatch(Character::isDigit)) {
       return;
     }
     String reference = site.get("ref37");
@@ -70,7 +82,12 @@ final class GenomeSample {
     String chosen = CHOSEN.get(site.require("rsid"));
     String genotype = chosen == null ? drawn(reference, alternates, random) : chosen;
     if (!genotype.isEmpty()) {
-      rows.add(new Row(Integer.parseInt(chromosome), Integer.parseInt(position), site.require("rsid"), genotype));
+      rows.add(
+          new Row(
+              Integer.parseInt(chromosome),
+              Integer.parseInt(position),
+              site.require("rsid"),
+              genotype));
     }
   }
 
@@ -95,7 +112,8 @@ final class GenomeSample {
     return first.compareTo(second) < 0 ? first + second : second + first;
   }
 
-  private static void scores(Path pack, SplittableRandom random, List<Row> rows) throws IOException {
+  private static void scores(Path pack, SplittableRandom random, List<Row> rows)
+      throws IOException {
     Path folder = pack.resolve("scores");
     if (!Files.isDirectory(folder)) {
       return;
@@ -124,7 +142,10 @@ final class GenomeSample {
       String position = cells.get(header.indexOf("hm_pos"));
       String effect = cells.get(header.indexOf("effect_allele"));
       String other = cells.get(header.indexOf("other_allele"));
-      if (chromosome.isEmpty() || position.isEmpty() || effect.length() != 1 || other.length() != 1) {
+      if (chromosome.isEmpty()
+          || position.isEmpty()
+          || effect.length() != 1
+          || other.length() != 1) {
         continue;
       }
       String genotype =
@@ -134,7 +155,11 @@ final class GenomeSample {
             default -> pair(effect, other);
           };
       rows.add(
-          new Row(Integer.parseInt(chromosome), Integer.parseInt(position), cells.get(header.indexOf("rsID")), genotype));
+          new Row(
+              Integer.parseInt(chromosome),
+              Integer.parseInt(position),
+              cells.get(header.indexOf("rsID")),
+              genotype));
     }
   }
 

@@ -26,9 +26,35 @@ final class Hl7Sample {
   private void message(StringBuilder out, SampleVisit visit) {
     SamplePerson person = visit.person();
     String day = visit.date().format(DAY);
-    String order = visit.centre().toUpperCase(java.util.Locale.ROOT) + day + person.memberNumber().substring(2);
-    segment(out, "MSH|^~\\&|LIS|" + visit.centre() + "|LIFELONG|INSTITUTE|" + day + "101500||ORU^R01^ORU_R01|" + order + "|P|2.5|||||" + "|" + charsetName);
-    segment(out, "PID|1||" + person.chartNumber(visit.centre()) + "^^^" + visit.centre() + "^MR~" + person.memberNumber() + "^^^LIFELONG^MB||" + person.name() + "^^^^^^^I||" + person.birth().format(DAY) + "|" + (person.female() ? "F" : "M"));
+    String order =
+        visit.centre().toUpperCase(java.util.Locale.ROOT)
+            + day
+            + person.memberNumber().substring(2);
+    segment(
+        out,
+        "MSH|^~\\&|LIS|"
+            + visit.centre()
+            + "|LIFELONG|INSTITUTE|"
+            + day
+            + "101500||ORU^R01^ORU_R01|"
+            + order
+            + "|P|2.5|||||"
+            + "|"
+            + charsetName);
+    segment(
+        out,
+        "PID|1||"
+            + person.chartNumber(visit.centre())
+            + "^^^"
+            + visit.centre()
+            + "^MR~"
+            + person.memberNumber()
+            + "^^^LIFELONG^MB||"
+            + person.name()
+            + "^^^^^^^I||"
+            + person.birth().format(DAY)
+            + "|"
+            + (person.female() ? "F" : "M"));
     segment(out, "PV1|1|O|||||||||||||||||" + order);
     segment(out, "OBR|1||" + order + "|CHECKUP^종합검진^L|||" + day + "0830+0900|||||||||||||||||F");
     int set = 0;
@@ -42,7 +68,17 @@ final class Hl7Sample {
       segment(out, "OBX|" + ++set + "|NM|" + code + "||" + value.value() + "|" + unit + "|||||F");
     }
     for (SampleVisit.Answer answer : visit.answers()) {
-      segment(out, "OBX|" + ++set + "|CE|" + answer.item().code() + "^" + answer.item().nameKo() + "^99LIFELONG||" + answer.code() + "^^99LIFELONG||||||F");
+      segment(
+          out,
+          "OBX|"
+              + ++set
+              + "|CE|"
+              + answer.item().code()
+              + "^"
+              + answer.item().nameKo()
+              + "^99LIFELONG||"
+              + answer.code()
+              + "^^99LIFELONG||||||F");
     }
     String drinks = visit.drinksADay();
     if (drinks != null) {

@@ -34,7 +34,8 @@ public final class SampleFiles {
     for (SamplePerson person : SamplePerson.FAMILY) {
       String centre = SampleVisit.of(person).getFirst().centre();
       members.add(
-          new Member(centre, person.chartNumber(centre), person.name() + ", " + person.birth().getYear()));
+          new Member(
+              centre, person.chartNumber(centre), person.name() + ", " + person.birth().getYear()));
     }
     return members;
   }
@@ -61,7 +62,12 @@ public final class SampleFiles {
     switch (centre) {
       case "seoul" ->
           files.add(
-              file(folder, centre, "checkups.hl7", FileKind.HL7V2, new Hl7Sample("KS X 1001", MS949).file(visits)));
+              file(
+                  folder,
+                  centre,
+                  "checkups.hl7",
+                  FileKind.HL7V2,
+                  new Hl7Sample("KS X 1001", MS949).file(visits)));
       case "incheon" ->
           files.add(
               file(
@@ -71,20 +77,39 @@ public final class SampleFiles {
                   FileKind.HL7V2,
                   new Hl7Sample("UNICODE UTF-8", StandardCharsets.UTF_8).file(visits)));
       case "daegu" ->
-          files.add(file(folder, centre, "checkups-cp949.csv", FileKind.CSV, new CsvSample(MS949).file(visits)));
+          files.add(
+              file(
+                  folder,
+                  centre,
+                  "checkups-cp949.csv",
+                  FileKind.CSV,
+                  new CsvSample(MS949).file(visits)));
       case "suwon" ->
           files.add(
-              file(folder, centre, "checkups.csv", FileKind.CSV, new CsvSample(StandardCharsets.UTF_8).file(visits)));
+              file(
+                  folder,
+                  centre,
+                  "checkups.csv",
+                  FileKind.CSV,
+                  new CsvSample(StandardCharsets.UTF_8).file(visits)));
       case "daejeon" ->
-          files.add(file(folder, centre, "checkups.ndjson", FileKind.NDJSON, FhirSample.ndjson(visits)));
+          files.add(
+              file(folder, centre, "checkups.ndjson", FileKind.NDJSON, FhirSample.ndjson(visits)));
       case "gwangju" -> {
         for (SampleVisit visit : visits) {
-          files.add(file(folder, centre, name(visit) + ".xml", FileKind.FHIR_XML, FhirSample.xml(visit)));
+          files.add(
+              file(folder, centre, name(visit) + ".xml", FileKind.FHIR_XML, FhirSample.xml(visit)));
         }
       }
       default -> {
         for (SampleVisit visit : visits) {
-          files.add(file(folder, centre, name(visit) + ".json", FileKind.FHIR_JSON, FhirSample.json(visit)));
+          files.add(
+              file(
+                  folder,
+                  centre,
+                  name(visit) + ".json",
+                  FileKind.FHIR_JSON,
+                  FhirSample.json(visit)));
         }
       }
     }
@@ -103,11 +128,12 @@ public final class SampleFiles {
 
   /** The phone export of the person who is shown. */
   public static Path phone(Path folder) throws IOException {
-    return Files.write(folder.resolve("phone-export.xml"), PhoneSample.file(SamplePerson.FAMILY.getFirst()));
+    return Files.write(
+        folder.resolve("phone-export.xml"), PhoneSample.file(SamplePerson.FAMILY.getFirst()));
   }
 
-  private static SampleFile file(Path folder, String centre, String name, FileKind kind, byte[] bytes)
-      throws IOException {
+  private static SampleFile file(
+      Path folder, String centre, String name, FileKind kind, byte[] bytes) throws IOException {
     Path path = folder.resolve(centre + "-" + name);
     Files.write(path, bytes);
     return new SampleFile(path, kind, centre);

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param memberNumber institute-wide number, the same at all centres
  */
-record SamplePerson(String memberNumber, String name, boolean female, LocalDate birth, Story story) {
+record SamplePerson(
+    String memberNumber, String name, boolean female, LocalDate birth, Story story) {
 
   /** What changes in a person over the ten years. */
   enum Story {
@@ -32,6 +33,8 @@ record SamplePerson(String memberNumber, String name, boolean female, LocalDate 
 
   /** The number a centre itself knows the person by. */
   String chartNumber(String centre) {
-    return centre.substring(0, 2).toUpperCase(java.util.Locale.ROOT) + "-" + Math.abs((memberNumber + centre).hashCode() % 900_000 + 100_000);
+    return centre.substring(0, 2).toUpperCase(java.util.Locale.ROOT)
+        + "-"
+        + Math.abs((memberNumber + centre).hashCode() % 900_000 + 100_000);
   }
 }

@@ -13,7 +13,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One visit's values: a person's own level of each item, the year's variation around it, and the person's story on top.
+ * One visit's values: a person's own level of each item, the year's variation around it, and the
+ * person's story on top.
  *
  * @param treated a blood-pressure medicine is taken; null where nobody asked
  */
@@ -37,7 +38,8 @@ record SampleVisit(
   record Answer(Item item, String code) {}
 
   /** Level for men and women, year-to-year variation in per cent, decimals printed. */
-  private record Typical(String item, double men, double women, double variationPct, int decimals) {}
+  private record Typical(
+      String item, double men, double women, double variationPct, int decimals) {}
 
   private static final List<Typical> TYPICAL = typical();
 
@@ -87,11 +89,17 @@ record SampleVisit(
     for (int i = 0; i < visits; i++) {
       int year = LAST_YEAR - visits + 1 + i;
       LocalDate date = LocalDate.of(year, 3 + random.nextInt(7), 1 + random.nextInt(27));
-      String centre = CENTRES.get((i + Math.max(0, SamplePerson.FAMILY.indexOf(person))) % CENTRES.size());
+      String centre =
+          CENTRES.get((i + Math.max(0, SamplePerson.FAMILY.indexOf(person))) % CENTRES.size());
       Boolean treated = person.story() == SamplePerson.Story.TREATED ? Boolean.TRUE : Boolean.FALSE;
       all.add(
           new SampleVisit(
-              person, centre, date, values(person, own, i, visits, random), answers(person, i, visits), treated));
+              person,
+              centre,
+              date,
+              values(person, own, i, visits, random),
+              answers(person, i, visits),
+              treated));
     }
     return all;
   }
@@ -112,14 +120,23 @@ record SampleVisit(
   }
 
   private static List<Measured> values(
-      SamplePerson person, Map<String, Double> own, int visit, int visits, SplittableRandom random) {
+      SamplePerson person,
+      Map<String, Double> own,
+      int visit,
+      int visits,
+      SplittableRandom random) {
     List<Measured> values = new ArrayList<>();
     for (Typical typical : TYPICAL) {
-      double level = own.getOrDefault(typical.item, 0.0) * (1 + typical.variationPct / 150 * gaussian(random));
+      double level =
+          own.getOrDefault(typical.item, 0.0) * (1 + typical.variationPct / 150 * gaussian(random));
       double told = level * factor(person, typical.item, visit, visits);
       Item item = ItemCatalogue.standard().byCode(typical.item).orElseThrow();
       values.add(
-          new Measured(item, BigDecimal.valueOf(told).setScale(typical.decimals, RoundingMode.HALF_UP).toPlainString()));
+          new Measured(
+              item,
+              BigDecimal.valueOf(told)
+                  .setScale(typical.decimals, RoundingMode.HALF_UP)
+                  .toPlainString()));
     }
     return values;
   }
@@ -158,7 +175,8 @@ record SampleVisit(
     answers.add(answer("ALC_STATUS", drinks ? "1" : "0"));
     answers.add(answer("ALC_FREQ", drinks ? (visit > visits - 5 ? "4" : "3") : "0"));
     answers.add(answer("SMK_STATUS", person.story() == SamplePerson.Story.DRINKER ? "2" : "1"));
-    answers.add(answer("U_PRO", person.story() == SamplePerson.Story.TREATED && visit > 6 ? "3" : "1"));
+    answers.add(
+        answer("U_PRO", person.story() == SamplePerson.Story.TREATED && visit > 6 ? "3" : "1"));
     return answers;
   }
 
@@ -174,6 +192,7 @@ record SampleVisit(
   /** Standard normal, from two uniforms (Box and Muller), the same on every machine. */
   private static double gaussian(SplittableRandom random) {
     double u = 1 - random.nextDouble();
-    return StrictMath.sqrt(-2 * StrictMath.log(u)) * StrictMath.cos(2 * StrictMath.PI * random.nextDouble());
+    return StrictMath.sqrt(-2 * StrictMath.log(u))
+        * StrictMath.cos(2 * StrictMath.PI * random.nextDouble());
   }
 }

@@ -1,4 +1,7 @@
-/** Sample files of seven centres for one family of synthetic persons. Nobody real; the same files every time. */
+/**
+ * Sample files of seven centres for one family of synthetic persons. Nobody real; the same files
+ * every time.
+ */
 @NullMarked
 package health.lifelong.local.sample;
 

@@ -12,8 +12,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The embedded PostgreSQL 18 of a local run, one database a service. Durable: the launcher's own defaults switch fsync and
- * synchronous_commit off, so both are switched on here.
+ * The embedded PostgreSQL 18 of a local run, one database a service. Durable: the launcher's own
+ * defaults switch fsync and synchronous_commit off, so both are switched on here.
  */
 public final class Database implements AutoCloseable {
   /** One database a service that keeps data. */
@@ -54,7 +54,8 @@ public final class Database implements AutoCloseable {
     } catch (IOException e) {
       throw new Failure("PostgreSQL did not start; its log is " + log, e);
     } catch (SQLException e) {
-      throw new Failure("PostgreSQL started but its databases could not be made: " + e.getMessage(), e);
+      throw new Failure(
+          "PostgreSQL started but its databases could not be made: " + e.getMessage(), e);
     }
   }
 

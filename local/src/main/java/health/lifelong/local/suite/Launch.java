@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The command line of one service process: JVM, AOT cache, and the configuration of a local run. */
+/**
+ * The command line of one service process: JVM, AOT cache, and the configuration of a local run.
+ */
 final class Launch {
   private final Layout layout;
   private final Ports ports;
@@ -23,7 +25,8 @@ final class Launch {
   Process start(Service service) {
     Path jar = layout.application(service).resolve("quarkus-run.jar");
     if (!Files.isRegularFile(jar)) {
-      throw new Failure(service.module() + " is not built: " + jar + " is missing; run ./lifelong up again");
+      throw new Failure(
+          service.module() + " is not built: " + jar + " is missing; run ./lifelong up again");
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -52,7 +55,10 @@ final class Launch {
     }
   }
 
-  /** The cache is written at the first orderly stop and used from then on; it belongs to exactly one build. */
+  /**
+   * The cache is written at the first orderly stop and used from then on; it belongs to exactly one
+   * build.
+   */
   private String aot(Service service, Path jar) {
     try {
       Path cache =
@@ -99,7 +105,8 @@ final class Launch {
         settings.put("lifelong.service.key-file", keys.serviceKey(service).toString());
         settings.put("lifelong.spool.path", layout.state().resolve("spool").toString());
         settings.put("quarkus.http.ssl-port", Integer.toString(ports.ingestionHttps()));
-        settings.put("quarkus.http.ssl.certificate.key-store-file", keys.httpsKeyStore().toString());
+        settings.put(
+            "quarkus.http.ssl.certificate.key-store-file", keys.httpsKeyStore().toString());
         settings.put("quarkus.http.ssl.certificate.key-store-file-type", "PKCS12");
         settings.put("quarkus.http.ssl.certificate.key-store-password", keys.httpsPassword());
         for (String centre : Ports.CENTRES) {
@@ -116,7 +123,10 @@ final class Launch {
     return settings;
   }
 
-  /** The token of a person or clinician is for the gateway and travels on; centres and jobs have tokens for their callee. */
+  /**
+   * The token of a person or clinician is for the gateway and travels on; centres and jobs have
+   * tokens for their callee.
+   */
   private static String audiences(Service service) {
     return switch (service) {
       case GATEWAY -> "lifelong-gateway";
@@ -141,7 +151,8 @@ final class Launch {
           case PROFILE -> "profile";
           case INGESTION -> "ingestion";
           case ANALYTICS -> "analytics";
-          case GATEWAY -> throw new IllegalArgumentException("nobody calls the gateway from inside");
+          case GATEWAY ->
+              throw new IllegalArgumentException("nobody calls the gateway from inside");
         };
     settings.put("quarkus.grpc.clients." + name + ".host", "127.0.0.1");
     settings.put("quarkus.grpc.clients." + name + ".port", Integer.toString(ports.http(callee)));

@@ -15,7 +15,9 @@ public record Layout(Path root, Path state) {
     String root = System.getenv("LIFELONG_ROOT");
     Path folder = Path.of(root == null ? "" : root).toAbsolutePath().normalize();
     String state = System.getenv("LIFELONG_STATE");
-    return new Layout(folder, state == null ? folder.resolve(".lifelong") : Path.of(state).toAbsolutePath().normalize());
+    return new Layout(
+        folder,
+        state == null ? folder.resolve(".lifelong") : Path.of(state).toAbsolutePath().normalize());
   }
 
   public Path keys() {

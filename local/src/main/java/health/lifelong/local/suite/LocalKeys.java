@@ -20,8 +20,9 @@ import org.jose4j.keys.EllipticCurves;
 import org.jose4j.lang.JoseException;
 
 /**
- * Keys of a local run, made at first start and never in the repository: the signing key that stands in for an identity provider,
- * ingestion's job key, the blind-index and field keys of profile-service, and the HTTPS certificate of the centres' doors.
+ * Keys of a local run, made at first start and never in the repository: the signing key that stands
+ * in for an identity provider, ingestion's job key, the blind-index and field keys of
+ * profile-service, and the HTTPS certificate of the centres' doors.
  */
 public final class LocalKeys {
   /** Key id of the key that signs tokens of people and centres. */
@@ -40,7 +41,8 @@ public final class LocalKeys {
       keys.make();
       return keys;
     } catch (IOException | JoseException e) {
-      throw new Failure("the local keys in " + layout.keys() + " could not be made: " + e.getMessage(), e);
+      throw new Failure(
+          "the local keys in " + layout.keys() + " could not be made: " + e.getMessage(), e);
     }
   }
 
@@ -76,7 +78,9 @@ public final class LocalKeys {
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw new Failure("the local key file " + file + " is not readable; ./lifelong up --fresh makes new ones", e);
+      throw new Failure(
+          "the local key file " + file + " is not readable; ./lifelong up --fresh makes new ones",
+          e);
     }
   }
 
@@ -87,7 +91,8 @@ public final class LocalKeys {
       EllipticCurveJsonWebKey users = ec(USERS, signingKey());
       EllipticCurveJsonWebKey ingestion =
           ec("service-" + Service.INGESTION.module(), serviceKey(Service.INGESTION));
-      String jwks = new JsonWebKeySet(List.of(users, ingestion)).toJson(OutputControlLevel.PUBLIC_ONLY);
+      String jwks =
+          new JsonWebKeySet(List.of(users, ingestion)).toJson(OutputControlLevel.PUBLIC_ONLY);
       write(jwks(), jwks);
     }
     random(blindIndexKey());
@@ -100,7 +105,8 @@ public final class LocalKeys {
     }
   }
 
-  private static EllipticCurveJsonWebKey ec(String kid, Path pem) throws IOException, JoseException {
+  private static EllipticCurveJsonWebKey ec(String kid, Path pem)
+      throws IOException, JoseException {
     EllipticCurveJsonWebKey key = EcJwkGenerator.generateJwk(EllipticCurves.P256);
     key.setKeyId(kid);
     key.setUse("sig");
@@ -128,9 +134,25 @@ public final class LocalKeys {
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "doors", "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "365",
-                "-dname", "CN=localhost,O=Lifelong local run", "-ext", "SAN=dns:localhost,ip:127.0.0.1",
-                "-storetype", "PKCS12", "-keystore", httpsKeyStore().toString(), "-storepass", httpsPassword())
+                "-genkeypair",
+                "-alias",
+                "doors",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-validity",
+                "365",
+                "-dname",
+                "CN=localhost,O=Lifelong local run",
+                "-ext",
+                "SAN=dns:localhost,ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                httpsKeyStore().toString(),
+                "-storepass",
+                httpsPassword())
             .redirectErrorStream(true)
             .start();
     try {

@@ -15,11 +15,12 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
-/** Mints short-lived tokens with the local key, in place of an identity provider. Local runs only. */
+/**
+ * Mints short-lived tokens with the local key, in place of an identity provider. Local runs only.
+ */
 public final class LocalTokens {
   public static final String ISSUER = "https://lifelong.local";
-  public static final List<String> ROLES =
-      List.of("person", "centre", "clinician", "operator");
+  public static final List<String> ROLES = List.of("person", "centre", "clinician", "operator");
   private static final Duration LIFE = Duration.ofSeconds(300);
 
   private final PrivateKey key;

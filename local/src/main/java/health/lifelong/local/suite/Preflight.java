@@ -22,7 +22,11 @@ final class Preflight {
             (port, purpose) -> {
               if (!free(port)) {
                 findings.add(
-                    "port " + port + " (" + purpose + ") is in use: stop what uses it, or set LIFELONG_BASE_PORT to another base");
+                    "port "
+                        + port
+                        + " ("
+                        + purpose
+                        + ") is in use: stop what uses it, or set LIFELONG_BASE_PORT to another base");
               }
             });
     try {
@@ -30,7 +34,11 @@ final class Preflight {
       long free = Files.getFileStore(layout.state()).getUsableSpace();
       if (free < DISK_NEEDED) {
         findings.add(
-            "the disk of " + layout.state() + " has " + (free >> 20) + " MB free and 1,024 MB are needed: free some space");
+            "the disk of "
+                + layout.state()
+                + " has "
+                + (free >> 20)
+                + " MB free and 1,024 MB are needed: free some space");
       }
     } catch (IOException e) {
       findings.add("the folder " + layout.state() + " cannot be written: " + e.getMessage());

@@ -27,7 +27,8 @@ public record Running(Ports ports, long supervisor, List<Long> processes, boolea
   public static Running require(Layout layout) {
     return find(layout)
         .filter(Running::ready)
-        .orElseThrow(() -> new Failure("no suite is running here: start one with ./lifelong up --detach"));
+        .orElseThrow(
+            () -> new Failure("no suite is running here: start one with ./lifelong up --detach"));
   }
 
   static Optional<Running> read(Layout layout) {
@@ -68,7 +69,10 @@ public record Running(Ports ports, long supervisor, List<Long> processes, boolea
     }
   }
 
-  /** Ends service processes that a killed supervisor left behind; only such as run one of our applications. */
+  /**
+   * Ends service processes that a killed supervisor left behind; only such as run one of our
+   * applications.
+   */
   static void endLeftovers(Layout layout) {
     Optional<Running> left = read(layout);
     if (left.isEmpty() || alive(left.get().supervisor)) {

@@ -15,9 +15,9 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /**
- * Stands in for an identity provider on a developer's own machine: lists the persons of the demonstration and sends the browser
- * to the web app with a fresh five-minute token in the address's fragment, which no server sees. Loopback only, part of no
- * deployment.
+ * Stands in for an identity provider on a developer's own machine: lists the persons of the
+ * demonstration and sends the browser to the web app with a fresh five-minute token in the
+ * address's fragment, which no server sees. Loopback only, part of no deployment.
  */
 public final class SignInPage implements AutoCloseable {
   private static final Pattern PERSON_ID = Pattern.compile("[0-9a-fA-F-]{36}");
@@ -41,7 +41,8 @@ public final class SignInPage implements AutoCloseable {
   static SignInPage start(Layout layout, Ports ports, LocalTokens tokens) {
     try {
       HttpServer server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.signIn()), 16);
+          HttpServer.create(
+              new InetSocketAddress(InetAddress.getLoopbackAddress(), ports.signIn()), 16);
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.createContext("/as/", exchange -> signIn(exchange, ports, tokens));
       server.createContext("/", exchange -> list(exchange, layout));
@@ -62,7 +63,9 @@ public final class SignInPage implements AutoCloseable {
     }
     exchange
         .getResponseHeaders()
-        .set("Location", "http://localhost:" + ports.http(Service.GATEWAY) + "/#token=" + tokens.person(person));
+        .set(
+            "Location",
+            "http://localhost:" + ports.http(Service.GATEWAY) + "/#token=" + tokens.person(person));
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
     exchange.sendResponseHeaders(303, -1);
     exchange.close();

@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the database and the four services, waits until they are ready, and stops them all again. */
+/**
+ * Runs the database and the four services, waits until they are ready, and stops them all again.
+ */
 public final class Supervisor implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
@@ -86,7 +88,9 @@ public final class Supervisor implements AutoCloseable {
         }
         if (Duration.between(began, Instant.now()).compareTo(PATIENCE) > 0) {
           throw new Failure(
-              waiting.getFirst().module() + " did not become ready; its log is " + log(waiting.getFirst()));
+              waiting.getFirst().module()
+                  + " did not become ready; its log is "
+                  + log(waiting.getFirst()));
         }
         Thread.sleep(50);
       }
@@ -106,14 +110,19 @@ public final class Supervisor implements AutoCloseable {
       return;
     }
     throw new Failure(
-        service.module() + " ended at once (exit " + process.exitValue() + "): " + lastLine(log(service)));
+        service.module()
+            + " ended at once (exit "
+            + process.exitValue()
+            + "): "
+            + lastLine(log(service)));
   }
 
   private static String lastLine(Path log) {
     try {
       List<String> lines = Files.readAllLines(log);
       return lines.stream()
-          .filter(line -> line.contains("ERROR") || line.contains("Exception") || line.contains("WARN"))
+          .filter(
+              line -> line.contains("ERROR") || line.contains("Exception") || line.contains("WARN"))
           .reduce((first, second) -> second)
           .orElse(lines.isEmpty() ? "no log" : lines.getLast());
     } catch (IOException e) {
@@ -134,7 +143,10 @@ public final class Supervisor implements AutoCloseable {
     }
   }
 
-  /** Waits until a service or the database ends by itself, which is a failure, or the thread is interrupted. */
+  /**
+   * Waits until a service or the database ends by itself, which is a failure, or the thread is
+   * interrupted.
+   */
   public void watch() throws InterruptedException {
     while (true) {
       for (Service service : Service.values()) {

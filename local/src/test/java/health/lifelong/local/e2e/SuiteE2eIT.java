@@ -32,7 +32,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From a centre's file to a person's fused report, and what must hold on the way. The steps build on each other. */
+/**
+ * From a centre's file to a person's fused report, and what must hold on the way. The steps build
+ * on each other.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SuiteE2eIT {
@@ -89,12 +92,15 @@ class SuiteE2eIT {
     }
     SampleFiles.Member shown = SampleFiles.shown();
     person =
-        PersonCommand.resolve(http, tokens, gateway(""), shown.centre() + "/" + shown.chartNumber());
-    JsonNode timeline = http.get(gateway("/v1/me/timeline"), tokens.person(person)).require("timeline");
+        PersonCommand.resolve(
+            http, tokens, gateway(""), shown.centre() + "/" + shown.chartNumber());
+    JsonNode timeline =
+        http.get(gateway("/v1/me/timeline"), tokens.person(person)).require("timeline");
     assertThat(timeline.path("visits")).hasSize(10);
     List<String> centres = new ArrayList<>();
     timeline.path("visits").forEach(visit -> centres.add(visit.path("centre").asText()));
-    assertThat(centres).contains("seoul", "busan", "daegu", "incheon", "gwangju", "daejeon", "suwon");
+    assertThat(centres)
+        .contains("seoul", "busan", "daegu", "incheon", "gwangju", "daejeon", "suwon");
   }
 
   @Test
@@ -114,7 +120,9 @@ class SuiteE2eIT {
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.body().path("code").asText()).isEqualTo("CONSENT_MISSING");
     JsonNode events =
-        http.get(gateway("/v1/me/access-events"), tokens.person(person)).require("log").path("events");
+        http.get(gateway("/v1/me/access-events"), tokens.person(person))
+            .require("log")
+            .path("events");
     assertThat(events)
         .anySatisfy(
             event -> {
@@ -126,11 +134,13 @@ class SuiteE2eIT {
   @Test
   @Order(4)
   void with_consent_one_insight_reads_all_three_kinds_of_data() throws Exception {
-    for (String category : List.of("identity", "checkup", "special", "lifestyle", "genetic_report", "genetic_raw")) {
+    for (String category :
+        List.of("identity", "checkup", "special", "lifestyle", "genetic_report", "genetic_raw")) {
       grant(category, "health_management");
     }
     grant("genetic_report", "own_access");
-    JsonNode report = http.get(gateway("/v1/me/report?language=en"), tokens.person(person)).require("report");
+    JsonNode report =
+        http.get(gateway("/v1/me/report?language=en"), tokens.person(person)).require("report");
     assertThat(report.path("unavailable")).isEmpty();
     assertThat(report.path("insights").path("insights"))
         .anySatisfy(
@@ -168,16 +178,26 @@ class SuiteE2eIT {
   }
 
   private long revision() throws Exception {
-    return http.get(gateway("/v1/me/record"), tokens.person(person)).require("record").path("revision").asLong();
+    return http.get(gateway("/v1/me/record"), tokens.person(person))
+        .require("record")
+        .path("revision")
+        .asLong();
   }
 
   @Test
   @Order(6)
   void a_foreign_person_is_as_unknown_as_none() throws Exception {
-    String other = pushed.getFirst().persons().stream().filter(id -> !id.equals(person)).findFirst().orElseThrow();
-    Http.Answer foreign = http.get(gateway("/v1/persons/" + other + "/record"), tokens.person(person));
+    String other =
+        pushed.getFirst().persons().stream()
+            .filter(id -> !id.equals(person))
+            .findFirst()
+            .orElseThrow();
+    Http.Answer foreign =
+        http.get(gateway("/v1/persons/" + other + "/record"), tokens.person(person));
     Http.Answer unknown =
-        http.get(gateway("/v1/persons/00000000-0000-7000-8000-000000000000/record"), tokens.person(person));
+        http.get(
+            gateway("/v1/persons/00000000-0000-7000-8000-000000000000/record"),
+            tokens.person(person));
     assertThat(foreign.status()).isEqualTo(404);
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(foreign.body()).isEqualTo(unknown.body());
@@ -186,14 +206,23 @@ class SuiteE2eIT {
   @Test
   @Order(7)
   void a_malformed_file_of_each_kind_is_refused_with_reason_and_place() throws Exception {
-    refused("bad.hl7", "MSH|^~\\&|A|B|C|D|20260101||ORU^R01|X1|P|2.5\rOBX|1|NM|GLU_F||1|mg/dL\r", FileKind.HL7V2, "PERSON_MISSING");
+    refused(
+        "bad.hl7",
+        "MSH|^~\\&|A|B|C|D|20260101||ORU^R01|X1|P|2.5\rOBX|1|NM|GLU_F||1|mg/dL\r",
+        FileKind.HL7V2,
+        "PERSON_MISSING");
     refused("bad.json", "{\"resourceType\":\"Patient\",}", FileKind.FHIR_JSON, "MALFORMED");
-    refused("bad.xml", "<!DOCTYPE x [<!ENTITY e 'x'>]><Patient xmlns=\"http://hl7.org/fhir\"/>", FileKind.FHIR_XML, "DOCTYPE_REFUSED");
+    refused(
+        "bad.xml",
+        "<!DOCTYPE x [<!ENTITY e 'x'>]><Patient xmlns=\"http://hl7.org/fhir\"/>",
+        FileKind.FHIR_XML,
+        "DOCTYPE_REFUSED");
     refused("bad.ndjson", "{\"resourceType\":\"Patient\"\n", FileKind.NDJSON, "MALFORMED");
     refused("bad.vcf", "##fileformat=VCFv4.2\nno header\n", FileKind.GENOTYPES, "MALFORMED");
     refused("bad.csv", "등록번호,이름,검진일,HGB(g/dL)\n1,가,2026-01-02\n", FileKind.CSV, "ROW_SHAPE");
     PushResult.Line phone =
-        push(write("export.xml", "<HealthData><Record type="), FileKind.APPLE_HEALTH, "seoul", "").line();
+        push(write("export.xml", "<HealthData><Record type="), FileKind.APPLE_HEALTH, "seoul", "")
+            .line();
     assertThat(phone.accepted()).isZero();
   }
 
@@ -231,7 +260,8 @@ class SuiteE2eIT {
     assertThat(again.duplicates()).isEqualTo(3_000);
     assertThat(again.receipts()).containsExactly(receipt.body().path("receipt").asText());
     String one = PersonCommand.resolve(http, tokens, gateway(""), "daegu/K7");
-    JsonNode checkups = http.get(gateway("/v1/me/record"), tokens.person(one)).require("record").path("checkups");
+    JsonNode checkups =
+        http.get(gateway("/v1/me/record"), tokens.person(one)).require("record").path("checkups");
     assertThat(checkups).hasSize(1);
     assertThat(checkups.get(0).path("observations")).hasSize(2);
   }

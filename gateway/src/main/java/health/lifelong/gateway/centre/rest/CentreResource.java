@@ -30,10 +30,14 @@ public class CentreResource {
   /** The person behind a centre's own identifier. */
   public record Resolved(String personId) {}
 
-  /** Turns the centre's own identifier into the person's id; a foreign one is as unknown as none. */
+  /**
+   * Turns the centre's own identifier into the person's id; a foreign one is as unknown as none.
+   */
   @GET
   @Path("/persons/{identifier}")
-  @Operation(operationId = "resolvePerson", summary = "The person behind one of this centre's own identifiers")
+  @Operation(
+      operationId = "resolvePerson",
+      summary = "The person behind one of this centre's own identifiers")
   public Uni<Resolved> resolve(
       @PathParam("centre") String centre, @PathParam("identifier") String identifier) {
     return backend

@@ -23,7 +23,10 @@ import io.quarkus.grpc.GrpcClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The services behind the gateway. Every call carries the caller's own token and a deadline; failures come as the catalogue's. */
+/**
+ * The services behind the gateway. Every call carries the caller's own token and a deadline;
+ * failures come as the catalogue's.
+ */
 @ApplicationScoped
 public class Backend {
   private final MutinyRecordServiceStub records;
@@ -42,14 +45,18 @@ public class Backend {
   public Uni<GetRecordResponse> record(String token, String personId, Purpose purpose) {
     return known(
         Calls.as(records, token, Calls.READ)
-            .getRecord(GetRecordRequest.newBuilder().setPersonId(personId).setPurpose(purpose).build()));
+            .getRecord(
+                GetRecordRequest.newBuilder().setPersonId(personId).setPurpose(purpose).build()));
   }
 
   public Uni<ListInsightsResponse> insights(String token, String personId, String language) {
     return known(
         Calls.as(insights, token, Calls.COMPUTE)
             .listInsights(
-                ListInsightsRequest.newBuilder().setPersonId(personId).setLanguage(language).build()));
+                ListInsightsRequest.newBuilder()
+                    .setPersonId(personId)
+                    .setLanguage(language)
+                    .build()));
   }
 
   public Uni<ListConsentDecisionsResponse> consents(String token, String personId) {
@@ -59,7 +66,8 @@ public class Backend {
                 ListConsentDecisionsRequest.newBuilder().setPersonId(personId).build()));
   }
 
-  public Uni<RecordConsentDecisionResponse> decide(String token, RecordConsentDecisionRequest request) {
+  public Uni<RecordConsentDecisionResponse> decide(
+      String token, RecordConsentDecisionRequest request) {
     return known(Calls.as(persons, token, Calls.READ).recordConsentDecision(request));
   }
 

@@ -65,7 +65,9 @@ public class AccessResource {
                                     event.getAction(),
                                     ConsentResource.word(event.getPurpose().name(), "PURPOSE_"),
                                     event.getCategoriesList().stream()
-                                        .map(category -> ConsentResource.word(category.name(), "CATEGORY_"))
+                                        .map(
+                                            category ->
+                                                ConsentResource.word(category.name(), "CATEGORY_"))
                                         .toList(),
                                     event.getDecision(),
                                     event.getRule()))

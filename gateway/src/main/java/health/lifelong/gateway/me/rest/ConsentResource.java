@@ -81,7 +81,9 @@ public class ConsentResource {
 
   /** Every decision so far. */
   @GET
-  @Operation(operationId = "listMyConsents", summary = "Every consent decision of mine, oldest first")
+  @Operation(
+      operationId = "listMyConsents",
+      summary = "Every consent decision of mine, oldest first")
   public Uni<History> list() {
     return backend
         .consents(caller.token(), caller.personId())
@@ -94,11 +96,14 @@ public class ConsentResource {
   /** Grants, denies or withdraws one cell; the same Idempotency-Key again changes nothing. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(operationId = "decideMyConsent", summary = "Grant, deny or withdraw one cell of my consent")
+  @Operation(
+      operationId = "decideMyConsent",
+      summary = "Grant, deny or withdraw one cell of my consent")
   public Uni<Decided> decide(
       @Nullable Decision decision, @HeaderParam("Idempotency-Key") @Nullable String key) {
     if (decision == null) {
-      throw new LifelongException(ErrorReason.ERROR_REASON_ARGUMENT_INVALID, "a decision is needed");
+      throw new LifelongException(
+          ErrorReason.ERROR_REASON_ARGUMENT_INVALID, "a decision is needed");
     }
     RecordConsentDecisionRequest request =
         RecordConsentDecisionRequest.newBuilder()

@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the record means, and what cannot be said and why. Notices come first and carry no value. */
-public record InsightsView(long recordRevision, String packVersion, List<Notice> notices, List<InsightView> insights) {
+/**
+ * What the record means, and what cannot be said and why. Notices come first and carry no value.
+ */
+public record InsightsView(
+    long recordRevision, String packVersion, List<Notice> notices, List<InsightView> insights) {
 
   /** A calm request to call. */
   public record Notice(String text, String callName, String callNumber) {}
@@ -50,7 +53,9 @@ public record InsightsView(long recordRevision, String packVersion, List<Notice>
         response.getRecordRevision(),
         response.getPackVersion(),
         response.getNoticesList().stream()
-            .map(notice -> new Notice(notice.getText(), notice.getCallName(), notice.getCallNumber()))
+            .map(
+                notice ->
+                    new Notice(notice.getText(), notice.getCallName(), notice.getCallNumber()))
             .toList(),
         response.getInsightsList().stream().map(InsightsView::insight).toList());
   }
@@ -74,7 +79,11 @@ public record InsightsView(long recordRevision, String packVersion, List<Notice>
             .map(
                 used ->
                     new Used(
-                        used.getName(), used.getValue(), used.getUnit(), used.getEffectiveDate(), used.getNote()))
+                        used.getName(),
+                        used.getValue(),
+                        used.getUnit(),
+                        used.getEffectiveDate(),
+                        used.getNote()))
             .toList(),
         insight.getInputsMissingList().stream()
             .map(missing -> new Missing(missing.getName(), missing.getReason()))
@@ -107,7 +116,10 @@ public record InsightsView(long recordRevision, String packVersion, List<Notice>
       case BOOL_VALUE -> value.getBoolValue();
       case STRUCT_VALUE -> map(value.getStructValue());
       case LIST_VALUE ->
-          value.getListValue().getValuesList().stream().map(InsightsView::plain).filter(item -> item != null).toList();
+          value.getListValue().getValuesList().stream()
+              .map(InsightsView::plain)
+              .filter(item -> item != null)
+              .toList();
       case NULL_VALUE, KIND_NOT_SET -> null;
     };
   }

@@ -13,6 +13,10 @@ final class Languages {
     if (KNOWN.contains(asked)) {
       return asked;
     }
-    return accepted.stream().map(Locale::getLanguage).filter(KNOWN::contains).findFirst().orElse("ko");
+    return accepted.stream()
+        .map(Locale::getLanguage)
+        .filter(KNOWN::contains)
+        .findFirst()
+        .orElse("ko");
   }
 }

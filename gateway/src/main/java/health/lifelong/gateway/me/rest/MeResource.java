@@ -35,7 +35,9 @@ public class MeResource {
   /** The fused record. */
   @GET
   @Path("/record")
-  @Operation(operationId = "getMyRecord", summary = "My fused record: checkups, genome heads, lifestyle days")
+  @Operation(
+      operationId = "getMyRecord",
+      summary = "My fused record: checkups, genome heads, lifestyle days")
   public Uni<RecordView> record() {
     return backend
         .record(caller.token(), caller.personId(), Purpose.PURPOSE_OWN_ACCESS)
@@ -53,7 +55,9 @@ public class MeResource {
   /** What the record means. */
   @GET
   @Path("/insights")
-  @Operation(operationId = "getMyInsights", summary = "What my record means, and what cannot be said and why")
+  @Operation(
+      operationId = "getMyInsights",
+      summary = "What my record means, and what cannot be said and why")
   public Uni<InsightsView> insights(
       @QueryParam("language") @DefaultValue("") String language, @Context HttpHeaders headers) {
     return backend
@@ -67,7 +71,9 @@ public class MeResource {
   /** Record and insights together, fetched side by side. */
   @GET
   @Path("/report")
-  @Operation(operationId = "getMyReport", summary = "Record and insights; a part that is away is named")
+  @Operation(
+      operationId = "getMyReport",
+      summary = "Record and insights; a part that is away is named")
   public Uni<ReportView> report(
       @QueryParam("language") @DefaultValue("") String language, @Context HttpHeaders headers) {
     return report.of(

@@ -17,7 +17,10 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A named person. To a caller who may not know of them, they are as unknown as nobody: the same 404, the same body. */
+/**
+ * A named person. To a caller who may not know of them, they are as unknown as nobody: the same
+ * 404, the same body.
+ */
 @Path("/v1/persons/{personId}")
 @RolesAllowed({Roles.PERSON, Roles.CLINICIAN, Roles.CENTRE})
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,7 +46,9 @@ public class PersonResource {
   /** The record, as far as the caller's role and the person's consent go. */
   @GET
   @Path("/record")
-  @Operation(operationId = "getPersonRecord", summary = "A person's record, as far as role and consent go")
+  @Operation(
+      operationId = "getPersonRecord",
+      summary = "A person's record, as far as role and consent go")
   public Uni<RecordView> record(@PathParam("personId") String personId) {
     return backend.record(caller.token(), caller.only(personId), purpose()).map(RecordView::of);
   }
@@ -52,7 +57,9 @@ public class PersonResource {
   @GET
   @Path("/insights")
   @RolesAllowed({Roles.PERSON, Roles.CLINICIAN})
-  @Operation(operationId = "getPersonInsights", summary = "A person's insights, as far as role and consent go")
+  @Operation(
+      operationId = "getPersonInsights",
+      summary = "A person's insights, as far as role and consent go")
   public Uni<InsightsView> insights(
       @PathParam("personId") String personId,
       @QueryParam("language") @DefaultValue("") String language,
@@ -69,7 +76,9 @@ public class PersonResource {
   @GET
   @Path("/report")
   @RolesAllowed({Roles.PERSON, Roles.CLINICIAN})
-  @Operation(operationId = "getPersonReport", summary = "A person's record and insights; a part that is away is named")
+  @Operation(
+      operationId = "getPersonReport",
+      summary = "A person's record and insights; a part that is away is named")
   public Uni<ReportView> report(
       @PathParam("personId") String personId,
       @QueryParam("language") @DefaultValue("") String language,

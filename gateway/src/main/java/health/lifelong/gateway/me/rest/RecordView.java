@@ -36,7 +36,8 @@ public record RecordView(
 
   /** Who it is. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  public record Person(String personId, String sexAtBirth, String birthDate, String name, String state) {}
+  public record Person(
+      String personId, String sexAtBirth, String birthDate, String name, String state) {}
 
   /** One visit. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -51,7 +52,8 @@ public record RecordView(
 
   /** When: start in UTC, the offset and precision it was given in. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Time(String start, @Nullable Integer offsetMinutes, String precision, boolean offsetAssumed) {}
+  public record Time(
+      String start, @Nullable Integer offsetMinutes, String precision, boolean offsetAssumed) {}
 
   /** One value, mapped or in the sender's words. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -88,11 +90,25 @@ public record RecordView(
   /** The head of a genome; genotypes never leave the record service this way. */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Genome(
-      String genomeId, String centre, String build, String vendor, String technology, long variants, long noCalls, List<String> warnings) {}
+      String genomeId,
+      String centre,
+      String build,
+      String vendor,
+      String technology,
+      long variants,
+      long noCalls,
+      List<String> warnings) {}
 
   /** One local day of one signal. */
   public record Day(
-      String day, String signal, String value, String unit, String statistic, String source, int samples, int coverageMinutes) {}
+      String day,
+      String signal,
+      String value,
+      String unit,
+      String statistic,
+      String source,
+      int samples,
+      int coverageMinutes) {}
 
   /** A category that consent does not open. */
   public record Withheld(String category, String reason) {}
@@ -122,7 +138,10 @@ public record RecordView(
                         day.getCoverageMinutes()))
             .toList(),
         record.getWithheldList().stream()
-            .map(withheld -> new Withheld(word(withheld.getCategory().name(), "CATEGORY_"), withheld.getReason()))
+            .map(
+                withheld ->
+                    new Withheld(
+                        word(withheld.getCategory().name(), "CATEGORY_"), withheld.getReason()))
             .toList(),
         record.getSomeResultsHeld());
   }
@@ -140,7 +159,9 @@ public record RecordView(
             .map(list -> word(list.getKind().name(), "KIND_"))
             .toList(),
         checkup.getDocumentsList().stream()
-            .map(document -> new Document(document.getKind(), document.getTitle(), document.getText()))
+            .map(
+                document ->
+                    new Document(document.getKind(), document.getTitle(), document.getText()))
             .toList());
   }
 
@@ -215,7 +236,9 @@ public record RecordView(
 
   private static Time time(EffectiveTime time) {
     return new Time(
-        java.time.Instant.EPOCH.plus(time.getStartMicros(), java.time.temporal.ChronoUnit.MICROS).toString(),
+        java.time.Instant.EPOCH
+            .plus(time.getStartMicros(), java.time.temporal.ChronoUnit.MICROS)
+            .toString(),
         time.hasOffsetMinutes() ? time.getOffsetMinutes() : null,
         word(time.getPrecision().name(), "TIME_PRECISION_"),
         time.getOffsetAssumed());

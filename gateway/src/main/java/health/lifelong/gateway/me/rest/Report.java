@@ -23,10 +23,15 @@ public class Report {
   private record Part<T>(@Nullable T view, @Nullable LifelongException failure) {}
 
   Uni<ReportView> of(String token, String personId, Purpose purpose, String language) {
-    Uni<Part<RecordView>> record = part(backend.record(token, personId, purpose).map(RecordView::of));
+    Uni<Part<RecordView>> record =
+        part(backend.record(token, personId, purpose).map(RecordView::of));
     Uni<Part<InsightsView>> insights =
         part(backend.insights(token, personId, language).map(InsightsView::of));
-    return Uni.combine().all().unis(record, insights).asTuple().map(both -> view(both.getItem1(), both.getItem2()));
+    return Uni.combine()
+        .all()
+        .unis(record, insights)
+        .asTuple()
+        .map(both -> view(both.getItem1(), both.getItem2()));
   }
 
   private static ReportView view(Part<RecordView> record, Part<InsightsView> insights) {

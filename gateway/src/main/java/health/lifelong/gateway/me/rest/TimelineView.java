@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The record by time: visits newest first, and for every item that was measured as a number its series oldest first. Values that
- * are unmapped, implausible or without a time are in the record and in no series.
+ * The record by time: visits newest first, and for every item that was measured as a number its
+ * series oldest first. Values that are unmapped, implausible or without a time are in the record
+ * and in no series.
  */
 public record TimelineView(List<Visit> visits, List<Series> series) {
 
@@ -16,7 +17,8 @@ public record TimelineView(List<Visit> visits, List<Series> series) {
   public record Visit(String date, String precision, String centre, int values) {}
 
   /** The values of one item. */
-  public record Series(String item, String nameKo, String nameEn, String unit, List<Point> points) {}
+  public record Series(
+      String item, String nameKo, String nameEn, String unit, List<Point> points) {}
 
   /** One value at its date. */
   public record Point(String date, String value, String centre) {}
@@ -29,7 +31,8 @@ public record TimelineView(List<Visit> visits, List<Series> series) {
       RecordView.Time when = checkup.time();
       if (when != null) {
         visits.add(
-            new Visit(local(when), when.precision(), checkup.centre(), checkup.observations().size()));
+            new Visit(
+                local(when), when.precision(), checkup.centre(), checkup.observations().size()));
       }
       for (RecordView.Value value : checkup.observations()) {
         collect(checkup.centre(), value, series, points);
@@ -56,7 +59,8 @@ public record TimelineView(List<Visit> visits, List<Series> series) {
       Map<String, Series> series,
       Map<String, TreeMap<String, Point>> points) {
     RecordView.Time time = value.time();
-    boolean numeric = !value.unit().isEmpty() && !value.item().isEmpty() && value.comparator().isEmpty();
+    boolean numeric =
+        !value.unit().isEmpty() && !value.item().isEmpty() && value.comparator().isEmpty();
     if (time == null || !numeric || value.implausible() != null) {
       return;
     }

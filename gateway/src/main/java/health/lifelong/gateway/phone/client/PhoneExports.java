@@ -28,7 +28,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Passes an export on in chunks, never more than a few of them in memory: the reader waits while the callee is not ready. */
+/**
+ * Passes an export on in chunks, never more than a few of them in memory: the reader waits while
+ * the callee is not ready.
+ */
 @ApplicationScoped
 public class PhoneExports {
   private static final int CHUNK = 1 << 18;
@@ -47,12 +50,15 @@ public class PhoneExports {
     Answer answer = new Answer();
     Calls.as(exports, token, PATIENCE).submitPhoneExport(answer);
     try {
-      ClientCallStreamObserver<SubmitPhoneExportRequest> sink = answer.requests.get(10, TimeUnit.SECONDS);
+      ClientCallStreamObserver<SubmitPhoneExportRequest> sink =
+          answer.requests.get(10, TimeUnit.SECONDS);
       sink.onNext(
           SubmitPhoneExportRequest.newBuilder()
               .setHead(PhoneExportHead.newBuilder().setPersonId(personId).setFileName(fileName))
               .build());
-      for (byte[] chunk = body.readNBytes(CHUNK); chunk.length > 0; chunk = body.readNBytes(CHUNK)) {
+      for (byte[] chunk = body.readNBytes(CHUNK);
+          chunk.length > 0;
+          chunk = body.readNBytes(CHUNK)) {
         answer.awaitReady(sink);
         sink.onNext(
             SubmitPhoneExportRequest.newBuilder().setChunk(ByteString.copyFrom(chunk)).build());
@@ -60,7 +66,8 @@ public class PhoneExports {
       sink.onCompleted();
       return answer.receipt.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).getReceipt();
     } catch (IOException e) {
-      throw new LifelongException(ErrorReason.ERROR_REASON_MALFORMED, "the body ended before it was whole");
+      throw new LifelongException(
+          ErrorReason.ERROR_REASON_MALFORMED, "the body ended before it was whole");
     } catch (ExecutionException e) {
       throw LifelongException.from(e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {

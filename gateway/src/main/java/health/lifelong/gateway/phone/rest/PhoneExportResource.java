@@ -24,7 +24,10 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Uploads of phone exports (Apple Health export.xml or its zip). A person's own; a centre's opens a provisional person. */
+/**
+ * Uploads of phone exports (Apple Health export.xml or its zip). A person's own; a centre's opens a
+ * provisional person.
+ */
 @Path("/v1/phone-exports")
 @RolesAllowed({Roles.PERSON, Roles.CENTRE})
 @RunOnVirtualThread
@@ -75,19 +78,27 @@ public class PhoneExportResource {
   /** One refused record with its place and reason. */
   public record Refused(long index, String path, String reason, String detail) {
     static Refused of(Rejection rejection) {
-      return new Refused(rejection.getIndex(), rejection.getPath(), rejection.getReason(), rejection.getDetail());
+      return new Refused(
+          rejection.getIndex(), rejection.getPath(), rejection.getReason(), rejection.getDetail());
     }
   }
 
-  /** Takes an export. 202 with its receipt, 200 where the same export came before, 422 where nothing of it can be taken. */
+  /**
+   * Takes an export. 202 with its receipt, 200 where the same export came before, 422 where nothing
+   * of it can be taken.
+   */
   @POST
   @Consumes(MediaType.WILDCARD)
-  @Operation(operationId = "submitPhoneExport", summary = "Upload a phone's health export (export.xml or zip)")
+  @Operation(
+      operationId = "submitPhoneExport",
+      summary = "Upload a phone's health export (export.xml or zip)")
   public Response submit(@QueryParam("name") @DefaultValue("") String name, InputStream body) {
     String person = token.getGroups().contains(Roles.PERSON) ? token.getSubject() : "";
     Receipt receipt = exports.submit(token.getRawToken(), person, name, body);
     int status =
-        receipt.getState() == ReceiptState.RECEIPT_STATE_REFUSED ? 422 : receipt.getResent() ? 200 : 202;
+        receipt.getState() == ReceiptState.RECEIPT_STATE_REFUSED
+            ? 422
+            : receipt.getResent() ? 200 : 202;
     return Response.status(status).entity(ReceiptView.of(receipt)).build();
   }
 

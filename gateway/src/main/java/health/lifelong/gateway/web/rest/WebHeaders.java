@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Headers of every answer: the web app runs only its own files, and nothing of the API is ever kept by a cache. Hashed files of
- * the build never change and may be kept for ever.
+ * Headers of every answer: the web app runs only its own files, and nothing of the API is ever kept
+ * by a cache. Hashed files of the build never change and may be kept for ever.
  */
 @ApplicationScoped
 public class WebHeaders {

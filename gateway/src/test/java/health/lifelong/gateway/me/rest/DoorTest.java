@@ -104,7 +104,8 @@ class DoorTest {
 
   @Test
   void aServiceThatIsAwayIsSaidSo() {
-    for (String path : new String[] {"record", "timeline", "insights", "consents", "access-events"}) {
+    for (String path :
+        new String[] {"record", "timeline", "insights", "consents", "access-events"}) {
       Response answer = as("person", ME).get("/v1/me/" + path);
       assertThat(answer.statusCode()).as(path).isEqualTo(503);
       assertThat(answer.contentType()).startsWith(PROBLEM);

@@ -91,8 +91,7 @@ class FacadeTest {
       }
       String base = type.getAnnotationOfType(Path.class).value();
       for (JavaMethod method : type.getMethods()) {
-        String path =
-            method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
+        String path = method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
         method.getAnnotations().stream()
             .filter(annotation -> annotation.getRawType().isMetaAnnotatedWith(HttpMethod.class))
             .forEach(

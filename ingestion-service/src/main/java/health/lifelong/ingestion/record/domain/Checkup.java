@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One visit.
  *
  * @param sourceKey natural key at the sender: filler order number, encounter, report or row
- * @param completeLists kinds of statement that were asked in full; a kind that is not named is unknown, not "none"
+ * @param completeLists kinds of statement that were asked in full; a kind that is not named is
+ *     unknown, not "none"
  */
 public record Checkup(
     String sourceKey,

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start start of the stated period, in UTC, microseconds at most
  * @param end end as sent, or null
- * @param offsetMinutes offset from UTC the time carried; null where it carried none and none was assumed
+ * @param offsetMinutes offset from UTC the time carried; null where it carried none and none was
+ *     assumed
  * @param offsetAssumed true where the centre's own zone was taken
  */
 public record EffectiveTime(

@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * One local day of one signal.
  *
- * @param signal steps, distance, active_energy, exercise_minutes, heart_rate, resting_heart_rate, hrv_sdnn, vo2max, weight,
- *     body_fat, sbp, dbp, glucose, spo2, respiratory_rate, sleep_asleep ...
+ * @param signal steps, distance, active_energy, exercise_minutes, heart_rate, resting_heart_rate,
+ *     hrv_sdnn, vo2max, weight, body_fat, sbp, dbp, glucose, spo2, respiratory_rate, sleep_asleep
+ *     ...
  * @param unit UCUM
  * @param statistic sum, median, minimum, maximum, last
  * @param source the source shown, as it names itself

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param unmapped why it is unmapped, or null where it is mapped
  * @param effective null where no time was sent: kept, never in a series
  * @param sourceKey natural key inside the checkup: OBX-3 and OBX-4, resource id, column
- * @param position place in the receipt for people: "OBX[3]", "/entry/4/resource", "row 7, column HGB"
+ * @param position place in the receipt for people: "OBX[3]", "/entry/4/resource", "row 7, column
+ *     HGB"
  */
 public record Observation(
     @Nullable String itemCode,

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Who a record says it belongs to, in the sender's words.
  *
  * @param birthDate ISO date, year-month or year
- * @param personId set where the person is known by id (phone exports, genotype files pushed for a person)
+ * @param personId set where the person is known by id (phone exports, genotype files pushed for a
+ *     person)
  * @param provisional true where this opens a person who is not linked to anybody until identified
  */
 public record PersonClaim(
@@ -22,7 +23,9 @@ public record PersonClaim(
     identifiers = List.copyOf(identifiers);
   }
 
-  /** An identifier as sent; {@code type} is from HL7 table 0203 (MR, PI, MB ...), empty if not told. */
+  /**
+   * An identifier as sent; {@code type} is from HL7 table 0203 (MR, PI, MB ...), empty if not told.
+   */
   public record Identifier(String system, String value, String type) {}
 
   /** Sex at birth; not told is null, never a default. */

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What reading one record gave. {@code index} counts records of the receipt from 0.
  *
- * <p>Reading is pure: the same bytes give the same outcomes, so a receipt can be read again after a crash or a changed
- * mapping.
+ * <p>Reading is pure: the same bytes give the same outcomes, so a receipt can be read again after a
+ * crash or a changed mapping.
  */
 public sealed interface RecordOutcome {
   int index();
@@ -15,8 +15,8 @@ public sealed interface RecordOutcome {
   /**
    * A visit of a person.
    *
-   * @param observations how many values count as observations (hl7v2 rule 6, fhir-r4 rule 3: one a resource, components
-   *     not added; filled CSV cells of catalogue items)
+   * @param observations how many values count as observations (hl7v2 rule 6, fhir-r4 rule 3: one a
+   *     resource, components not added; filled CSV cells of catalogue items)
    * @param unmapped those of them whose code or unit the catalogue does not know
    */
   record CheckupRead(
@@ -44,7 +44,10 @@ public sealed interface RecordOutcome {
   /** A part of an accepted record that could not be used; told to the sender as a warning. */
   record Warning(String path, Reason reason, String detail) {}
 
-  /** Names of the shared error catalogue (health.lifelong.common.v1.ErrorReason) that reading can give. */
+  /**
+   * Names of the shared error catalogue (health.lifelong.common.v1.ErrorReason) that reading can
+   * give.
+   */
   enum Reason {
     MALFORMED,
     ENCODING_INVALID,

@@ -5,7 +5,10 @@ import health.lifelong.ingestion.submission.domain.Understood;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** Reads a body of any format into the canonical forms. Pure: the same bytes give the same pieces in the same order. */
+/**
+ * Reads a body of any format into the canonical forms. Pure: the same bytes give the same pieces in
+ * the same order.
+ */
 public interface BodyReader {
 
   /**

@@ -25,8 +25,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes receipts from one lane of the outbox to the record, in order of acceptance, and closes their accounts. At least once:
- * a crash between a write and its account repeats the write, which has no second effect.
+ * Takes receipts from one lane of the outbox to the record, in order of acceptance, and closes
+ * their accounts. At least once: a crash between a write and its account repeats the write, which
+ * has no second effect.
  */
 final class Delivery {
   private static final Logger LOG = Logger.getLogger(Delivery.class);
@@ -107,7 +108,8 @@ final class Delivery {
                 receipts.body(receipt.id()),
                 understood -> add(account, understood, part[0]++)));
       } catch (IOException e) {
-        throw new LifelongException(ErrorReason.ERROR_REASON_DEPENDENCY_UNAVAILABLE, "receipt body");
+        throw new LifelongException(
+            ErrorReason.ERROR_REASON_DEPENDENCY_UNAVAILABLE, "receipt body");
       }
     }
 
@@ -131,7 +133,10 @@ final class Delivery {
       }
     }
 
-    /** Sends the batch and goes on reading while it is written; one batch is on its way at a time, so order is kept. */
+    /**
+     * Sends the batch and goes on reading while it is written; one batch is on its way at a time,
+     * so order is kept.
+     */
     void flush() {
       settle();
       if (batch.isEmpty()) {
@@ -187,7 +192,10 @@ final class Delivery {
       return account;
     }
 
-    /** One poisoned piece must not block its neighbours: each alone, and what still fails is refused by name. */
+    /**
+     * One poisoned piece must not block its neighbours: each alone, and what still fails is refused
+     * by name.
+     */
     private void isolate(List<Piece> pieces) {
       for (Piece piece : pieces) {
         try {
@@ -197,7 +205,11 @@ final class Delivery {
             throw failure;
           }
           accountOf(piece)
-              .reject(piece.index(), "", ErrorCatalogue.code(failure.reason()), "refused by the record");
+              .reject(
+                  piece.index(),
+                  "",
+                  ErrorCatalogue.code(failure.reason()),
+                  "refused by the record");
         }
       }
     }
@@ -206,7 +218,8 @@ final class Delivery {
       return switch (ErrorCatalogue.of(failure.reason()).grpc()) {
         case UNAVAILABLE, DEADLINE_EXCEEDED, UNAUTHENTICATED -> false;
         case INTERNAL ->
-            pieces.stream().anyMatch(piece -> accountOf(piece).due().attempts() >= TRIES_BEFORE_QUARANTINE);
+            pieces.stream()
+                .anyMatch(piece -> accountOf(piece).due().attempts() >= TRIES_BEFORE_QUARANTINE);
         default -> true;
       };
     }

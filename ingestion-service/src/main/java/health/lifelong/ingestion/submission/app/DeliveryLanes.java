@@ -11,7 +11,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Runs one delivering thread a lane, woken by acceptance and, for what waits for another try, by the clock. */
+/**
+ * Runs one delivering thread a lane, woken by acceptance and, for what waits for another try, by
+ * the clock.
+ */
 @ApplicationScoped
 public class DeliveryLanes {
   private static final Logger LOG = Logger.getLogger(DeliveryLanes.class);

@@ -46,7 +46,13 @@ public class FileDesk {
   private static byte[] key(Submission.Context context, byte[] sha256) {
     MessageDigest digest = Spool.sha256();
     digest.update(
-        String.join("\n", context.format().label(), context.personId(), context.sample(), context.declaredBuild(), "")
+        String.join(
+                "\n",
+                context.format().label(),
+                context.personId(),
+                context.sample(),
+                context.declaredBuild(),
+                "")
             .getBytes(StandardCharsets.UTF_8));
     return digest.digest(sha256);
   }

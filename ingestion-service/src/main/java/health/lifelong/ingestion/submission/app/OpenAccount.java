@@ -11,14 +11,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The running account of one receipt while its pieces are delivered. Confined to its lane's thread. */
+/**
+ * The running account of one receipt while its pieces are delivered. Confined to its lane's thread.
+ */
 final class OpenAccount {
   private final ReceiptStore.Due due;
   private final List<Rejection> rejections = new ArrayList<>();
   private final Set<String> persons = new LinkedHashSet<>();
   private long rowsRejected;
   private long rowsDuplicate;
-  // Pieces of one record come one after another: a record is a duplicate if all of them were there already.
+  // Pieces of one record come one after another: a record is a duplicate if all of them were there
+  // already.
   private int current = -1;
   private boolean currentKnown;
   private boolean lastCounted;
@@ -64,7 +67,11 @@ final class OpenAccount {
     for (String position : written.targetsUnknown()) {
       note(
           new Rejection(
-              piece.index(), position, "TARGET_UNKNOWN", "a withdrawal names a value never received", true));
+              piece.index(),
+              position,
+              "TARGET_UNKNOWN",
+              "a withdrawal names a value never received",
+              true));
     }
     if (piece.content() instanceof Understood.Row row
         && row.outcome() instanceof RecordOutcome.CheckupRead read) {
@@ -82,7 +89,9 @@ final class OpenAccount {
         lastCounted = false;
       }
       for (RecordOutcome.Warning warning : read.warnings()) {
-        note(new Rejection(piece.index(), warning.path(), warning.reason().name(), warning.detail(), true));
+        note(
+            new Rejection(
+                piece.index(), warning.path(), warning.reason().name(), warning.detail(), true));
       }
     }
   }

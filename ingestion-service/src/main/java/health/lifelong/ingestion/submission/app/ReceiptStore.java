@@ -13,8 +13,8 @@ import java.util.Optional;
 public interface ReceiptStore {
 
   /**
-   * Makes a submission durable together with its outbox row, or finds that it is already. Returns after the commit.
-   * Submissions that wait at the same time share one transaction.
+   * Makes a submission durable together with its outbox row, or finds that it is already. Returns
+   * after the commit. Submissions that wait at the same time share one transaction.
    */
   Acceptance accept(Submission submission);
 

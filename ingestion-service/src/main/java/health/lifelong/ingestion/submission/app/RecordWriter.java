@@ -8,8 +8,8 @@ import java.util.List;
 public interface RecordWriter {
 
   /**
-   * Writes a batch; the answer has one element a piece, in order. A repeat after a lost answer has the same answer and no
-   * further effect.
+   * Writes a batch; the answer has one element a piece, in order. A repeat after a lost answer has
+   * the same answer and no further effect.
    *
    * @throws health.lifelong.platform.LifelongException with the catalogue's reason
    */
@@ -18,14 +18,16 @@ public interface RecordWriter {
   /**
    * One piece on its way.
    *
-   * @param part number of the piece within its record: a genome or a phone export travels in several
+   * @param part number of the piece within its record: a genome or a phone export travels in
+   *     several
    */
   record Piece(ReceiptId receipt, String centre, int index, int part, Understood content) {}
 
   /**
    * What a piece changed.
    *
-   * @param redelivered true where this piece was written before and its answer was lost: what is unchanged now was new then
+   * @param redelivered true where this piece was written before and its answer was lost: what is
+   *     unchanged now was new then
    */
   record Written(
       String personId,

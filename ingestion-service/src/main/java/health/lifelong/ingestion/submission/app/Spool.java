@@ -14,8 +14,8 @@ import java.security.NoSuchAlgorithmException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Takes a body of any size to disk while hashing it, so that memory stays bounded and nothing is judged before it is whole.
- * A spooled file is no promise: only the receipt is.
+ * Takes a body of any size to disk while hashing it, so that memory stays bounded and nothing is
+ * judged before it is whole. A spooled file is no promise: only the receipt is.
  */
 @ApplicationScoped
 public class Spool {
@@ -55,7 +55,8 @@ public class Spool {
     } catch (IOException e) {
       intake.abandon();
       LifelongException known =
-          new LifelongException(ErrorReason.ERROR_REASON_MALFORMED, "the body ended before it was whole");
+          new LifelongException(
+              ErrorReason.ERROR_REASON_MALFORMED, "the body ended before it was whole");
       known.initCause(e);
       throw known;
     } catch (RuntimeException e) {
@@ -99,7 +100,8 @@ public class Spool {
     public void write(byte[] bytes, int length) {
       size += length;
       if (size > limit) {
-        throw new LifelongException(ErrorReason.ERROR_REASON_TOO_LARGE, "body over the limit of this door");
+        throw new LifelongException(
+            ErrorReason.ERROR_REASON_TOO_LARGE, "body over the limit of this door");
       }
       digest.update(bytes, 0, length);
       try {

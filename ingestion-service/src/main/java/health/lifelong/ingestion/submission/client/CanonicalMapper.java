@@ -40,7 +40,10 @@ final class CanonicalMapper {
 
   private CanonicalMapper() {}
 
-  /** A person's own device is no centre: their receipts are filed under the person, their data under "phone". */
+  /**
+   * A person's own device is no centre: their receipts are filed under the person, their data under
+   * "phone".
+   */
   private static String centre(String filedUnder) {
     return filedUnder.startsWith("phone:") ? "phone" : filedUnder;
   }
@@ -63,7 +66,8 @@ final class CanonicalMapper {
       case Understood.Row(RecordOutcome.PersonRead read, int records) ->
           entry.setPerson(person(centre, read.person())).build();
       case Understood.Row row ->
-          throw new IllegalArgumentException("this outcome is not delivered: " + row.outcome().index());
+          throw new IllegalArgumentException(
+              "this outcome is not delivered: " + row.outcome().index());
       case Understood.Days days ->
           entry
               .setPerson(person(centre, days.person()))
@@ -72,10 +76,7 @@ final class CanonicalMapper {
                       .addAllDays(days.days().stream().map(CanonicalMapper::day).toList()))
               .build();
       case Understood.GenomePart genome ->
-          entry
-              .setPerson(person(centre, genome.person()))
-              .setGenome(genome(genome))
-              .build();
+          entry.setPerson(person(centre, genome.person())).setGenome(genome(genome)).build();
     };
   }
 
@@ -119,7 +120,8 @@ final class CanonicalMapper {
     checkup.statements().forEach(statement -> built.addStatements(statement(statement)));
     checkup.completeLists().stream()
         .sorted()
-        .forEach(kind -> built.addLists(ListState.newBuilder().setKind(kind(kind)).setComplete(true)));
+        .forEach(
+            kind -> built.addLists(ListState.newBuilder().setKind(kind(kind)).setComplete(true)));
     checkup.documents().forEach(document -> built.addDocuments(document(document)));
     return built.build();
   }

@@ -1,9 +1,9 @@
 package health.lifelong.ingestion.submission.client;
 
 import health.lifelong.platform.Roles;
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.util.KeyUtils;
-import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +67,8 @@ public class ServiceTokens {
       return known;
     }
     try {
-      PrivateKey read = KeyUtils.decodePrivateKey(Files.readString(keyFile), SignatureAlgorithm.ES256);
+      PrivateKey read =
+          KeyUtils.decodePrivateKey(Files.readString(keyFile), SignatureAlgorithm.ES256);
       key = read;
       return read;
     } catch (IOException | GeneralSecurityException e) {

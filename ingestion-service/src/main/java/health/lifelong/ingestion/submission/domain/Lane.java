@@ -2,7 +2,10 @@ package health.lifelong.ingestion.submission.domain;
 
 import java.util.Locale;
 
-/** Deliveries go in lanes, each in order of acceptance, so that a large file never holds up a message. */
+/**
+ * Deliveries go in lanes, each in order of acceptance, so that a large file never holds up a
+ * message.
+ */
 public enum Lane {
   MESSAGES,
   FILES;

@@ -3,8 +3,9 @@ package health.lifelong.ingestion.submission.domain;
 import java.util.Optional;
 
 /**
- * Names a receipt: 63 bits, growing with time of acceptance; written as 13 characters of Crockford's base 32, short enough for
- * MSH-10 of an acknowledgement (20 characters up to HL7 v2.6).
+ * Names a receipt: 63 bits, growing with time of acceptance; written as 13 characters of
+ * Crockford's base 32, short enough for MSH-10 of an acknowledgement (20 characters up to HL7
+ * v2.6).
  */
 public record ReceiptId(long value) {
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

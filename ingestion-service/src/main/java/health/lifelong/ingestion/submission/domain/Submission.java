@@ -27,10 +27,12 @@ public record Submission(
   /**
    * What a door knows beside the bytes.
    *
-   * @param personId the person a genotype file or phone export is for; empty opens a provisional person
+   * @param personId the person a genotype file or phone export is for; empty opens a provisional
+   *     person
    * @param sample the sample named of a multi-sample file; empty if none
    * @param declaredBuild genome build the sender declares; empty if none
-   * @param contentHash hex SHA-256 of a file, which stands in for an identity where its rows name nobody; empty for messages
+   * @param contentHash hex SHA-256 of a file, which stands in for an identity where its rows name
+   *     nobody; empty for messages
    */
   public record Context(
       String centre,

@@ -1,7 +1,8 @@
 package health.lifelong.ingestion.submission.domain;
 
 /**
- * The counts of a receipt: records = accepted + rejected + duplicates, and what those that are accepted or duplicate hold.
+ * The counts of a receipt: records = accepted + rejected + duplicates, and what those that are
+ * accepted or duplicate hold.
  */
 public record Tally(
     long records,

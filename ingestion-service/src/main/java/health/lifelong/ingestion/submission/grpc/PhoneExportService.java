@@ -24,7 +24,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The inner door for phone exports: the end-user token that travels along says whose phone it is. */
+/**
+ * The inner door for phone exports: the end-user token that travels along says whose phone it is.
+ */
 @GrpcService
 @RolesAllowed({Roles.PERSON, Roles.CENTRE})
 public class PhoneExportService extends IngestionServiceGrpc.IngestionServiceImplBase {
@@ -57,13 +59,19 @@ public class PhoneExportService extends IngestionServiceGrpc.IngestionServiceImp
     GetReceiptResponse response =
         ReceiptId.parse(request.getReceiptId())
             .flatMap(id -> receipts.find(caller(), id))
-            .map(receipt -> GetReceiptResponse.newBuilder().setReceipt(ReceiptMessages.of(receipt, false)).build())
+            .map(
+                receipt ->
+                    GetReceiptResponse.newBuilder()
+                        .setReceipt(ReceiptMessages.of(receipt, false))
+                        .build())
             .orElseThrow(() -> new LifelongException(ErrorReason.ERROR_REASON_NOT_FOUND, ""));
     answer.onNext(response);
     answer.onCompleted();
   }
 
-  /** Receipts of phones are filed under their person; those that a centre uploads under the centre. */
+  /**
+   * Receipts of phones are filed under their person; those that a centre uploads under the centre.
+   */
   private String caller() {
     Object centre = token.getClaim("centre");
     return centre == null ? "phone:" + token.getSubject() : centre.toString();
@@ -78,7 +86,8 @@ public class PhoneExportService extends IngestionServiceGrpc.IngestionServiceImp
     private @Nullable PhoneExportHead head;
     private boolean failed;
 
-    private Upload(String caller, boolean person, StreamObserver<SubmitPhoneExportResponse> answer) {
+    private Upload(
+        String caller, boolean person, StreamObserver<SubmitPhoneExportResponse> answer) {
       this.caller = caller;
       this.person = person;
       this.answer = answer;

@@ -27,7 +27,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
-/** Takes one HL7 v2 message: judge, make durable, acknowledge. The acknowledgement's own control id is the receipt's id. */
+/**
+ * Takes one HL7 v2 message: judge, make durable, acknowledge. The acknowledgement's own control id
+ * is the receipt's id.
+ */
 @ApplicationScoped
 public class MessageDesk {
   private static final String DOOR = "mllp";
@@ -40,7 +43,10 @@ public class MessageDesk {
     this.doorkeeper = doorkeeper;
   }
 
-  /** The acknowledgement of a frame. What it says is durable by then; a failure to store throws, and nothing is answered. */
+  /**
+   * The acknowledgement of a frame. What it says is durable by then; a failure to store throws, and
+   * nothing is answered.
+   */
   byte[] handle(String centre, byte[] frame) {
     Hl7Reading reading = judge.read(frame, SenderContract.standard(), 0);
     if (reading.code() == AckCode.AR) {
@@ -49,17 +55,20 @@ public class MessageDesk {
     Acceptance acceptance = doorkeeper.accept(submission(centre, frame, reading));
     String receipt = acceptance.id().toString();
     return switch (acceptance) {
-      case Acceptance.Fresh fresh -> acknowledge(reading, reading.code(), reading.errors(), receipt);
+      case Acceptance.Fresh fresh ->
+          acknowledge(reading, reading.code(), reading.errors(), receipt);
       case Acceptance.Resent resent when reading.code() == AckCode.AA ->
           Hl7Acknowledgement.duplicate(reading.envelope(), receipt, OffsetDateTime.now(clock));
-      case Acceptance.Resent resent -> acknowledge(reading, reading.code(), reading.errors(), receipt);
+      case Acceptance.Resent resent ->
+          acknowledge(reading, reading.code(), reading.errors(), receipt);
       case Acceptance.KeyReused reused ->
           acknowledge(reading, AckCode.AE, List.of(Hl7Acknowledgement.keyReused()), receipt);
     };
   }
 
   private byte[] acknowledge(Hl7Reading reading, AckCode code, List<Hl7Error> errors, String id) {
-    return Hl7Acknowledgement.write(reading.envelope(), code, errors, id, OffsetDateTime.now(clock));
+    return Hl7Acknowledgement.write(
+        reading.envelope(), code, errors, id, OffsetDateTime.now(clock));
   }
 
   /** What was not processed has no receipt; its answer still needs a control id of its own. */
@@ -85,7 +94,8 @@ public class MessageDesk {
   private static Rejection rejection(RecordOutcome outcome) {
     return switch (outcome) {
       case RecordOutcome.Rejected rejected ->
-          Rejection.record(rejected.index(), rejected.path(), rejected.reason().name(), rejected.detail());
+          Rejection.record(
+              rejected.index(), rejected.path(), rejected.reason().name(), rejected.detail());
       case RecordOutcome.CheckupRead read -> throw unexpected();
       case RecordOutcome.PersonRead read -> throw unexpected();
       case RecordOutcome.Unattributed read -> throw unexpected();
@@ -96,7 +106,10 @@ public class MessageDesk {
     return new IllegalStateException("a refused message has only refusals");
   }
 
-  /** A quarantined message does not use its control id up: the sender may send it mended under the same. */
+  /**
+   * A quarantined message does not use its control id up: the sender may send it mended under the
+   * same.
+   */
   private static byte[] key(MessageKey key, byte[] quarantined) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

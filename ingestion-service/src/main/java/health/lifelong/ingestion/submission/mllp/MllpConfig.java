@@ -9,7 +9,10 @@ import java.util.Map;
 @ConfigMapping(prefix = "lifelong.mllp")
 public interface MllpConfig {
 
-  /** "host:port" by centre. The listener names the centre, so a port is reachable for that centre only (network policy). */
+  /**
+   * "host:port" by centre. The listener names the centre, so a port is reachable for that centre
+   * only (network policy).
+   */
   Map<String, String> listeners();
 
   /** How long a connection may be silent between messages. */

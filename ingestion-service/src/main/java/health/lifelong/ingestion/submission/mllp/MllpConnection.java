@@ -12,8 +12,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * One connection of a centre: read, judge, commit, answer, read on. Answers go out in the order of arrival. While a message is
- * being committed nothing more is read, which is the back-pressure.
+ * One connection of a centre: read, judge, commit, answer, read on. Answers go out in the order of
+ * arrival. While a message is being committed nothing more is read, which is the back-pressure.
  */
 final class MllpConnection {
   private static final Logger LOG = Logger.getLogger(MllpConnection.class);
@@ -57,7 +57,10 @@ final class MllpConnection {
     }
   }
 
-  /** Reads some bytes; a silence at a loose end ends the frame, any other that is too long ends the connection. */
+  /**
+   * Reads some bytes; a silence at a loose end ends the frame, any other that is too long ends the
+   * connection.
+   */
   private int read(InputStream in, byte[] buffer) throws IOException {
     while (true) {
       socket.setSoTimeout(timeoutMillis());
@@ -92,7 +95,8 @@ final class MllpConnection {
       switch (event) {
         case FrameEvent.Frame frame -> write(out, desk.handle(centre, frame.payload()));
         case FrameEvent.Dropped dropped ->
-            LOG.debugf("bytes dropped: centre=%s count=%d why=%s", centre, dropped.count(), dropped.why());
+            LOG.debugf(
+                "bytes dropped: centre=%s count=%d why=%s", centre, dropped.count(), dropped.why());
         case FrameEvent.TooLarge tooLarge -> {
           LOG.warnf("frame too large: centre=%s limit=%d", centre, tooLarge.limit());
           return false;

@@ -38,7 +38,8 @@ public class MllpDoors {
   private void listen(String centre, String where) {
     int colon = where.lastIndexOf(':');
     InetSocketAddress address =
-        new InetSocketAddress(where.substring(0, colon), Integer.parseInt(where.substring(colon + 1)));
+        new InetSocketAddress(
+            where.substring(0, colon), Integer.parseInt(where.substring(colon + 1)));
     try {
       ServerSocket socket = new ServerSocket();
       socket.setReuseAddress(true);
@@ -46,7 +47,8 @@ public class MllpDoors {
       sockets.add(socket);
       threads.execute(() -> accept(centre, socket));
     } catch (IOException e) {
-      throw new IllegalStateException("the MLLP door of " + centre + " cannot listen on port " + address.getPort(), e);
+      throw new IllegalStateException(
+          "the MLLP door of " + centre + " cannot listen on port " + address.getPort(), e);
     }
   }
 

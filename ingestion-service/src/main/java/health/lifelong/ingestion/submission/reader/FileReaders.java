@@ -35,7 +35,8 @@ final class FileReaders {
   private final AppleHealthReader apple = AppleHealthReader.standard();
 
   /**
-   * Two passes: build and counts are known at the end of a file only, and every part travels with the finished head.
+   * Two passes: build and counts are known at the end of a file only, and every part travels with
+   * the finished head.
    */
   Reading genotypes(Submission.Context context, BodySource body, Consumer<Understood> sink)
       throws IOException {
@@ -107,13 +108,15 @@ final class FileReaders {
   Reading appleHealth(Submission.Context context, BodySource body, Consumer<Understood> sink)
       throws IOException {
     return switch (apple.read(body::open)) {
-      case PhoneExport.Refused refused -> Reading.refused(FormatReaders.rejection(refused.reason()));
+      case PhoneExport.Refused refused ->
+          Reading.refused(FormatReaders.rejection(refused.reason()));
       case PhoneExport.Read(LifestyleReading reading) -> {
         PersonClaim person = person(context, "phone");
         List<LifestyleDay> days = reading.days();
         for (int from = 0; from < days.size(); from += DAYS_A_PART) {
           sink.accept(
-              new Understood.Days(person, days.subList(from, Math.min(days.size(), from + DAYS_A_PART))));
+              new Understood.Days(
+                  person, days.subList(from, Math.min(days.size(), from + DAYS_A_PART))));
         }
         if (days.isEmpty()) {
           sink.accept(new Understood.Row(new RecordOutcome.PersonRead(0, person), 1));

@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Puts neighbouring entries of one Bundle that belong to one visit of one person together again: a Bundle has an entry a value,
- * the record has a visit. Entries keep their order; what is no part of a visit passes through.
+ * Puts neighbouring entries of one Bundle that belong to one visit of one person together again: a
+ * Bundle has an entry a value, the record has a visit. Entries keep their order; what is no part of
+ * a visit passes through.
  */
 final class VisitJoiner implements Consumer<Understood> {
   private final Consumer<Understood> sink;

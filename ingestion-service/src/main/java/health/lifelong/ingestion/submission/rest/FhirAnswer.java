@@ -32,7 +32,8 @@ final class FhirAnswer {
             Answers.of(reading, (type, index) -> id(receipt, type, index)));
     if (!bundle) {
       answer.header(
-          "Location", reading.resourceType() + "/" + id(receipt, reading.resourceType(), 0) + "/_history/1");
+          "Location",
+          reading.resourceType() + "/" + id(receipt, reading.resourceType(), 0) + "/_history/1");
     }
     return answer;
   }
@@ -54,7 +55,8 @@ final class FhirAnswer {
 
   /** Ids are ingestion's own; the same receipt, told again, has the same ids. */
   private static String id(ReceiptId receipt, String type, int index) {
-    return UUID.nameUUIDFromBytes((receipt + "/" + type + "/" + index).getBytes(StandardCharsets.UTF_8))
+    return UUID.nameUUIDFromBytes(
+            (receipt + "/" + type + "/" + index).getBytes(StandardCharsets.UTF_8))
         .toString();
   }
 

@@ -37,8 +37,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The FHIR R4 door: Bundles and the single resources that are taken. Answers are FHIR's own, with the receipt's id in a header.
- * {@code /fhir/Type} is the address that FHIR clients post single resources to; the body says what it is.
+ * The FHIR R4 door: Bundles and the single resources that are taken. Answers are FHIR's own, with
+ * the receipt's id in a header. {@code /fhir/Type} is the address that FHIR clients post single
+ * resources to; the body says what it is.
  */
 @Path("/fhir")
 @RolesAllowed(Roles.CENTRE)
@@ -104,8 +105,10 @@ public class FhirResource {
     Response.ResponseBuilder built =
         switch (acceptance) {
           case Acceptance.KeyReused reused -> answer.keyReused();
-          case Acceptance.Fresh fresh -> refusal == null ? answer.taken(fresh.id(), false) : answer.refused(refusal);
-          case Acceptance.Resent resent -> refusal == null ? answer.taken(resent.id(), true) : answer.refused(refusal);
+          case Acceptance.Fresh fresh ->
+              refusal == null ? answer.taken(fresh.id(), false) : answer.refused(refusal);
+          case Acceptance.Resent resent ->
+              refusal == null ? answer.taken(resent.id(), true) : answer.refused(refusal);
         };
     return built
         .header(RECEIPT, acceptance.id())
@@ -116,7 +119,8 @@ public class FhirResource {
   private static FhirFormat format(@Nullable String mediaType) {
     String type = mediaType == null ? "" : mediaType.toLowerCase(Locale.ROOT);
     if (type.contains("fhirversion") && !type.replace(" ", "").contains("fhirversion=4.0")) {
-      throw new LifelongException(ErrorReason.ERROR_REASON_VERSION_UNSUPPORTED, "FHIR 4.0 is taken");
+      throw new LifelongException(
+          ErrorReason.ERROR_REASON_VERSION_UNSUPPORTED, "FHIR 4.0 is taken");
     }
     String plain = type.split(";", 2)[0].strip();
     return switch (plain) {
@@ -124,7 +128,8 @@ public class FhirResource {
       case "application/fhir+xml", "application/xml", "text/xml" -> FhirFormat.XML;
       default ->
           throw new LifelongException(
-              ErrorReason.ERROR_REASON_FORMAT_UNKNOWN, "application/fhir+json or application/fhir+xml");
+              ErrorReason.ERROR_REASON_FORMAT_UNKNOWN,
+              "application/fhir+json or application/fhir+xml");
     };
   }
 
@@ -156,7 +161,11 @@ public class FhirResource {
       FhirReading read, byte[] content, @Nullable String header, boolean refused) {
     MessageDigest digest = Spool.sha256();
     String named =
-        refused ? "" : !read.bundleIdentifier().isEmpty() ? read.bundleIdentifier() : header == null ? "" : header;
+        refused
+            ? ""
+            : !read.bundleIdentifier().isEmpty()
+                ? read.bundleIdentifier()
+                : header == null ? "" : header;
     digest.update(("fhir\n" + named + "\n").getBytes(StandardCharsets.UTF_8));
     return named.isEmpty() ? digest.digest(content) : digest.digest();
   }

@@ -42,8 +42,8 @@ public class FileResource {
   }
 
   /**
-   * Takes a file. 202 with its receipt where it is durable and judged by form, 200 where the same file came before, 422 with the
-   * same receipt where nothing of it can be taken.
+   * Takes a file. 202 with its receipt where it is durable and judged by form, 200 where the same
+   * file came before, 422 with the same receipt where nothing of it can be taken.
    */
   @POST
   @Path("/{format}")
@@ -62,7 +62,14 @@ public class FileResource {
     try (Spool.Spooled file = spool.take(body, limit(known))) {
       Submission.Context context =
           new Submission.Context(
-              centre, DOOR, known, name, person, sample, build, HexFormat.of().formatHex(file.sha256()));
+              centre,
+              DOOR,
+              known,
+              name,
+              person,
+              sample,
+              build,
+              HexFormat.of().formatHex(file.sha256()));
       FileDesk.Received received = desk.receive(context, file);
       return Response.status(status(received))
           .entity(ReceiptView.of(received.receipt(), received.resent()))
@@ -82,7 +89,8 @@ public class FileResource {
       case "csv" -> Format.CSV;
       case "ndjson" -> Format.NDJSON;
       case "genotypes" -> Format.GENOTYPES;
-      default -> throw new LifelongException(ErrorReason.ERROR_REASON_FORMAT_UNKNOWN, "no such file door");
+      default ->
+          throw new LifelongException(ErrorReason.ERROR_REASON_FORMAT_UNKNOWN, "no such file door");
     };
   }
 

@@ -13,7 +13,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** What became of what a centre sent. A centre sees its own receipts only; a foreign one is as unknown as none. */
+/**
+ * What became of what a centre sent. A centre sees its own receipts only; a foreign one is as
+ * unknown as none.
+ */
 @Path("/v1/receipts")
 @RolesAllowed(Roles.CENTRE)
 @RunOnVirtualThread

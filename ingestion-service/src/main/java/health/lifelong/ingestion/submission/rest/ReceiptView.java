@@ -9,7 +9,8 @@ import java.util.Locale;
 /**
  * A receipt as senders see it: records = accepted + rejected + duplicates.
  *
- * @param resent true where this answer repeats an earlier receipt because the same content came again
+ * @param resent true where this answer repeats an earlier receipt because the same content came
+ *     again
  * @param rejected the first 1,000 records that were refused
  * @param setAside parts of accepted records that were quarantined
  */
@@ -33,7 +34,8 @@ public record ReceiptView(
   /** One refused record or part, with its place and reason. */
   public record Refused(long index, String path, String reason, String detail) {
     static Refused of(Rejection rejection) {
-      return new Refused(rejection.index(), rejection.path(), rejection.reason(), rejection.detail());
+      return new Refused(
+          rejection.index(), rejection.path(), rejection.reason(), rejection.detail());
     }
   }
 
@@ -48,7 +50,10 @@ public record ReceiptView(
         tally.accepted(),
         tally.duplicates(),
         tally.rejected(),
-        receipt.rejected().stream().filter(rejection -> !rejection.part()).map(Refused::of).toList(),
+        receipt.rejected().stream()
+            .filter(rejection -> !rejection.part())
+            .map(Refused::of)
+            .toList(),
         receipt.rejected().stream().filter(Rejection::part).map(Refused::of).toList(),
         tally.observations(),
         tally.unmapped(),

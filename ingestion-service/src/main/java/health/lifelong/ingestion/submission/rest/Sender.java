@@ -18,7 +18,8 @@ public class Sender {
   public String centre() {
     Object centre = token.getClaim("centre");
     if (centre == null || centre.toString().isBlank()) {
-      throw new LifelongException(ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT, "token names no centre");
+      throw new LifelongException(
+          ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT, "token names no centre");
     }
     return centre.toString();
   }

@@ -28,7 +28,10 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** One transaction that makes a group of submissions durable: receipt, raw bytes, rejections, outbox row. */
+/**
+ * One transaction that makes a group of submissions durable: receipt, raw bytes, rejections, outbox
+ * row.
+ */
 final class AcceptTransaction {
   private static final int CHUNK = 1 << 20;
 
@@ -86,7 +89,9 @@ final class AcceptTransaction {
     return answers;
   }
 
-  /** Keeps the bytes of a reused key under a key of their own, so that a person can look at them. */
+  /**
+   * Keeps the bytes of a reused key under a key of their own, so that a person can look at them.
+   */
   private ReceiptId quarantine(Writing writing, Map<String, Known> known, Submission submission)
       throws SQLException {
     byte[] ownKey = sha256(submission.idempotencyKey(), submission.contentHash());
@@ -105,7 +110,9 @@ final class AcceptTransaction {
             submission.contentHash(),
             submission.body(),
             new Tally(1, 0, 0, 1, 0, 0, 0, 0),
-            List.of(Rejection.record(0, "", "KEY_REUSED", "the idempotency key was used with other content")),
+            List.of(
+                Rejection.record(
+                    0, "", "KEY_REUSED", "the idempotency key was used with other content")),
             true));
     return id;
   }
@@ -148,7 +155,8 @@ final class AcceptTransaction {
       return;
     }
     try (PreparedStatement update =
-        connection.prepareStatement("update receipt set resends = resends + 1 where receipt_id = any (?)")) {
+        connection.prepareStatement(
+            "update receipt set resends = resends + 1 where receipt_id = any (?)")) {
       update.setArray(
           1, connection.createArrayOf("bigint", resent.stream().map(ReceiptId::value).toArray()));
       update.executeUpdate();
@@ -212,7 +220,10 @@ final class AcceptTransaction {
       insert.setBytes(6, submission.contentHash());
       insert.setTimestamp(7, Timestamp.from(clock.instant()));
       insert.setString(
-          8, (submission.refused() ? Receipt.State.REFUSED : Receipt.State.RECEIVED).name().toLowerCase(java.util.Locale.ROOT));
+          8,
+          (submission.refused() ? Receipt.State.REFUSED : Receipt.State.RECEIVED)
+              .name()
+              .toLowerCase(java.util.Locale.ROOT));
       insert.setString(9, context.fileName());
       insert.setString(10, context.personId());
       insert.setString(11, context.sample());
@@ -246,7 +257,8 @@ final class AcceptTransaction {
     private PreparedStatement addChunk(ReceiptId id, int chunk, byte[] bytes) throws SQLException {
       if (bodies == null) {
         bodies =
-            connection.prepareStatement("insert into receipt_body (receipt_id, chunk, bytes) values (?, ?, ?)");
+            connection.prepareStatement(
+                "insert into receipt_body (receipt_id, chunk, bytes) values (?, ?, ?)");
       }
       bodies.setLong(1, id.value());
       bodies.setInt(2, chunk);
@@ -268,7 +280,8 @@ final class AcceptTransaction {
     private void addOutbox(ReceiptId id, Lane lane) throws SQLException {
       if (outbox == null) {
         outbox =
-            connection.prepareStatement("insert into outbox (receipt_id, lane, next_attempt_at) values (?, ?, ?)");
+            connection.prepareStatement(
+                "insert into outbox (receipt_id, lane, next_attempt_at) values (?, ?, ?)");
       }
       outbox.setLong(1, id.value());
       outbox.setString(2, lane.label());
@@ -284,8 +297,7 @@ final class AcceptTransaction {
 
     private void flush() throws SQLException {
       executeReceipts();
-      for (PreparedStatement statement :
-          Arrays.asList(bodies, rejections, outbox)) {
+      for (PreparedStatement statement : Arrays.asList(bodies, rejections, outbox)) {
         if (statement != null) {
           statement.executeBatch();
         }

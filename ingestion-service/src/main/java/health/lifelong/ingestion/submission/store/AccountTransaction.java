@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 
-/** One transaction that closes the accounts of a group of receipts and takes them out of the outbox. */
+/**
+ * One transaction that closes the accounts of a group of receipts and takes them out of the outbox.
+ */
 final class AccountTransaction {
   static final String INSERT_REJECTION =
       "insert into rejection (receipt_id, ordinal, record_index, path, reason, detail, part) values (?, ?, ?, ?, ?, ?, ?)";

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Reads a receipt's chunks one after another: one chunk in memory, no connection held between them. */
+/**
+ * Reads a receipt's chunks one after another: one chunk in memory, no connection held between them.
+ */
 final class BodyStream extends InputStream {
   private final DataSource dataSource;
   private final ReceiptId id;

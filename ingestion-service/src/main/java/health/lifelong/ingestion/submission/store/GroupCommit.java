@@ -9,8 +9,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
- * Lets callers that wait at the same time share one transaction: while one commit is on its way to the disk, the next group
- * gathers. Adds no delay of its own; a full queue makes callers wait, which stops them reading their sockets.
+ * Lets callers that wait at the same time share one transaction: while one commit is on its way to
+ * the disk, the next group gathers. Adds no delay of its own; a full queue makes callers wait,
+ * which stops them reading their sockets.
  */
 final class GroupCommit<I, O> implements AutoCloseable {
   private record Waiting<I, O>(I input, CompletableFuture<O> answer) {}

@@ -55,15 +55,15 @@ public class JdbcReceiptStore implements ReceiptStore {
   public Optional<Receipt> find(String centre, ReceiptId id) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
-            connection.prepareStatement("select * from receipt where receipt_id = ? and centre = ?")) {
+            connection.prepareStatement(
+                "select * from receipt where receipt_id = ? and centre = ?")) {
       select.setLong(1, id.value());
       select.setString(2, centre);
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
           return Optional.empty();
         }
-        return Optional.of(
-            receipt(row, rejections(connection, id), persons(connection, id)));
+        return Optional.of(receipt(row, rejections(connection, id), persons(connection, id)));
       }
     } catch (SQLException e) {
       throw StoreFailure.of(e);

@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 
 /**
- * Makes receipt ids that grow with time: 41 bits of milliseconds since 2020, 10 bits that tell instances apart (drawn at start),
- * 12 bits of count. Used by the one committing thread only.
+ * Makes receipt ids that grow with time: 41 bits of milliseconds since 2020, 10 bits that tell
+ * instances apart (drawn at start), 12 bits of count. Used by the one committing thread only.
  */
 final class ReceiptIds {
   private static final long EPOCH = 1_577_836_800_000L;
