@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -88,8 +89,7 @@ record Application(String name, Properties properties) {
       throw new UncheckedIOException(e);
     }
     Set<String> spelt = new TreeSet<>();
-    settings.forEach(
-        key -> spelt.add(key.replaceAll("[.-]", "_").toUpperCase(java.util.Locale.ROOT)));
+    settings.forEach(key -> spelt.add(key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT)));
     return spelt;
   }
 

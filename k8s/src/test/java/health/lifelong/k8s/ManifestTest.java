@@ -21,6 +21,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -169,7 +170,7 @@ class ManifestTest {
               (callee, port) -> {
                 String client =
                     "QUARKUS_GRPC_CLIENTS_"
-                        + callee.replace("-service", "").toUpperCase(java.util.Locale.ROOT);
+                        + callee.replace("-service", "").toUpperCase(Locale.ROOT);
                 assertThat(manifests.environment(application.name()))
                     .containsEntry(client + "_HOST", callee)
                     .containsEntry(client + "_PORT", port.toString())
@@ -214,7 +215,7 @@ class ManifestTest {
           if (name.startsWith("mllp-")) {
             String listener =
                 "LIFELONG_MLLP_LISTENERS_"
-                    + name.substring("mllp-".length()).toUpperCase(java.util.Locale.ROOT);
+                    + name.substring("mllp-".length()).toUpperCase(Locale.ROOT);
             assertThat(environment).containsEntry(listener, "0.0.0.0:" + port);
           }
         });

@@ -41,8 +41,11 @@ class RenderTest {
       Assumptions.abort("no kubectl or kustomize of version 5");
     }
     String real = run(Stream.concat(tool.stream(), Stream.of(overlay.toString())).toList());
-    assertThat(byName(Kustomization.render(overlay)))
-        .isEqualTo(byName(Kustomization.documents(real)));
+    Map<String, ObjectNode> expected = byName(Kustomization.documents(real));
+    Map<String, ObjectNode> rendered = byName(Kustomization.render(overlay));
+    assertThat(rendered.keySet()).isEqualTo(expected.keySet());
+    expected.forEach(
+        (name, resource) -> assertThat(rendered.get(name)).as(name).isEqualTo(resource));
   }
 
   @Test

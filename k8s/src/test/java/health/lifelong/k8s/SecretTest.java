@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -164,7 +165,7 @@ class SecretTest {
     for (EnvVar variable : container.getEnv()) {
       if (variable.getName().matches("QUARKUS_DATASOURCE_(USERNAME|PASSWORD)")) {
         SecretKeySelector from = variable.getValueFrom().getSecretKeyRef();
-        assertThat(variable.getName()).endsWith(from.getKey().toUpperCase(java.util.Locale.ROOT));
+        assertThat(variable.getName()).endsWith(from.getKey().toUpperCase(Locale.ROOT));
         secrets.add(from.getName());
       }
     }

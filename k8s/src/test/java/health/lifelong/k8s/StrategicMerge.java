@@ -44,14 +44,23 @@ final class StrategicMerge {
             });
   }
 
-  /** Known elements are merged where they stand; new ones come first, as Kustomize puts them. */
+  /**
+   * What the patch names comes first and in its order, as Kustomize puts it; the rest follows as it
+   * stood.
+   */
   private static ArrayNode merged(ArrayNode old, JsonNode change, List<String> keys) {
-    List<JsonNode> fresh = new ArrayList<>();
+    ArrayNode merged = JsonNodeFactory.instance.arrayNode();
+    List<JsonNode> rest = new ArrayList<>(old.valueStream().toList());
     for (JsonNode element : change) {
-      find(old, element, keys)
-          .ifPresentOrElse(known -> apply(known, element), () -> fresh.add(element.deepCopy()));
+      Optional<ObjectNode> known = find(old, element, keys);
+      known.ifPresent(
+          target -> {
+            apply(target, element);
+            rest.remove(target);
+          });
+      merged.add(known.<JsonNode>map(target -> target).orElseGet(element::deepCopy));
     }
-    return JsonNodeFactory.instance.arrayNode().addAll(fresh).addAll(old);
+    return merged.addAll(rest);
   }
 
   private static Optional<ObjectNode> find(ArrayNode list, JsonNode element, List<String> keys) {

@@ -46,11 +46,11 @@ public class TestKeys implements QuarkusTestResourceLifecycleManager {
           "0",
           "quarkus.management.test-port",
           "0",
-          "quarkus.grpc.clients.profile.port",
+          "quarkus.grpc.clients.profile.test-port",
           CLOSED,
-          "quarkus.grpc.clients.ingestion.port",
+          "quarkus.grpc.clients.ingestion.test-port",
           CLOSED,
-          "quarkus.grpc.clients.analytics.port",
+          "quarkus.grpc.clients.analytics.test-port",
           CLOSED);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

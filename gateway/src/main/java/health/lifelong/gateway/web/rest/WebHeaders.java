@@ -12,7 +12,9 @@ import jakarta.enterprise.event.Observes;
  */
 @ApplicationScoped
 public class WebHeaders {
-  private static final int EARLY = 100;
+  /** Before authentication, whose place is 200: a refused token gets the headers too. */
+  private static final int EARLY = 300;
+
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
           + " manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

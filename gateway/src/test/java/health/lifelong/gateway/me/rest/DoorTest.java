@@ -72,7 +72,7 @@ class DoorTest {
             .header("Authorization", "Bearer " + Token.good("person", ME).signed())
             .header("Authorization", "Bearer " + Token.good("person", ME).signed())
             .get("/v1/me/record");
-    assertThat(answer.statusCode()).isEqualTo(401);
+    refused(answer, "TOKEN_MISSING");
   }
 
   @Test
