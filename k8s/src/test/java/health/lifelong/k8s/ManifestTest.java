@@ -14,11 +14,9 @@ import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -240,69 +238,6 @@ class ManifestTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void aPodIsGivenMoreTimeToStopThanTheServiceTakes(Manifests manifests) {
-    for (Application application : Application.all()) {
-      Map<String, String> environment = manifests.environment(application.name());
-      Duration stop =
-          seconds(environment.get("QUARKUS_SHUTDOWN_DELAY"))
-              .plus(seconds(environment.get("QUARKUS_SHUTDOWN_TIMEOUT")));
-      assertThat(application.setting("quarkus.shutdown.delay-enabled")).isEqualTo("true");
-      long grace =
-          manifests.pods().get(application.name()).getSpec().getTerminationGracePeriodSeconds();
-      assertThat(Duration.ofSeconds(grace)).isGreaterThan(stop);
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("all")
-  void theDatabaseIsDurableByWrittenSettings(Manifests manifests) {
-    StatefulSet database = manifests.one(StatefulSet.class, "database");
-    assertThat(manifests.container("database").getArgs())
-        .contains("fsync=on", "synchronous_commit=on", "full_page_writes=on");
-    assertThat(manifests.container("database").getImage()).contains("postgres:18");
-    assertThat(database.getSpec().getVolumeClaimTemplates()).hasSize(1);
-  }
-
-  @ParameterizedTest
-  @MethodSource("all")
-  void allReplicasTogetherFindRoomInTheDatabase(Manifests manifests) {
-    int connections = 0;
-    for (Application application : Application.all()) {
-      if (application.hasDatabase()) {
-        int replicas =
-            manifests
-                    .one(HorizontalPodAutoscaler.class, application.name())
-                    .getSpec()
-                    .getMaxReplicas()
-                + 1;
-        connections += replicas * application.number("quarkus.datasource.jdbc.max-size");
-        if (application.properties().containsKey("quarkus.datasource.reactive.max-size")) {
-          connections += replicas * application.number("quarkus.datasource.reactive.max-size");
-        }
-      }
-    }
-    String setting =
-        manifests.container("database").getArgs().stream()
-            .filter(argument -> argument.startsWith("max_connections="))
-            .findFirst()
-            .orElseThrow();
-    assertThat(connections + 10)
-        .isLessThanOrEqualTo(Integer.parseInt(setting.substring("max_connections=".length())));
-  }
-
-  @ParameterizedTest
-  @MethodSource("all")
-  void ingestionDeliversFromOneReplicaWhileItsOutboxHasNoLock(Manifests manifests) {
-    assertThat(
-            manifests
-                .one(HorizontalPodAutoscaler.class, "ingestion-service")
-                .getSpec()
-                .getMaxReplicas())
-        .isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @MethodSource("all")
   void nobodyIsGivenRightsInTheCluster(Manifests manifests) {
     assertThat(manifests.resources())
         .extracting(HasMetadata::getKind)
@@ -312,9 +247,5 @@ class ManifestTest {
   private static Map<String, Integer> ports(Container container) {
     return container.getPorts().stream()
         .collect(Collectors.toMap(ContainerPort::getName, ContainerPort::getContainerPort));
-  }
-
-  private static Duration seconds(String text) {
-    return Duration.parse("PT" + text);
   }
 }

@@ -88,7 +88,7 @@ public final class Main {
     }
   }
 
-  private static Map<String, Command> commands(Layout layout) {
+  static Map<String, Command> commands(Layout layout) {
     Map<String, Command> commands = new LinkedHashMap<>();
     commands.put("up", new UpCommand(layout));
     commands.put("down", new DownCommand(layout));

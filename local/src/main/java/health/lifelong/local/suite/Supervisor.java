@@ -170,7 +170,17 @@ public final class Supervisor implements AutoCloseable {
       ProcessHandle.allProcesses()
           .filter(process -> process.info().arguments().map(this::isOurDatabase).orElse(false))
           .forEach(Supervisor::end);
+      letGo(database);
       database = null;
+    }
+  }
+
+  /** The dead server's folder stays locked by this process until its handle is closed. */
+  private void letGo(Database dead) {
+    try {
+      dead.close();
+    } catch (IOException | RuntimeException e) {
+      note("the database is gone");
     }
   }
 

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,7 @@ public class PhoneExports {
     } catch (IOException e) {
       throw new LifelongException(
           ErrorReason.ERROR_REASON_MALFORMED, "the body ended before it was whole");
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | CompletionException e) {
       throw LifelongException.from(e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
       throw new LifelongException(ErrorReason.ERROR_REASON_DEADLINE_EXCEEDED, "");
@@ -109,7 +110,7 @@ public class PhoneExports {
       while (!sink.isReady()) {
         if (receipt.isDone()) {
           // The callee has answered already, with a refusal: get() throws it.
-          receipt.join();
+          receipt.get();
           return;
         }
         // The ready signal may have come between the check and the wait, hence the limit.

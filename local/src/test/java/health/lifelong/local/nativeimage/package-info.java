@@ -1,0 +1,5 @@
+/** Whether the services can become native images. */
+@NullMarked
+package health.lifelong.local.nativeimage;
+
+import org.jspecify.annotations.NullMarked;
