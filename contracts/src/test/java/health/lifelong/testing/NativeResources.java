@@ -33,8 +33,7 @@ public final class NativeResources {
     if (shipped.isEmpty() || !forgotten.isEmpty()) {
       throw new AssertionError("a native image would lack " + forgotten);
     }
-    List<String> dead =
-        without(patterns, pattern -> shipped.stream().anyMatch(matcher(pattern)));
+    List<String> dead = without(patterns, pattern -> shipped.stream().anyMatch(matcher(pattern)));
     if (!dead.isEmpty()) {
       throw new AssertionError("quarkus.native.resources.includes names nothing by " + dead);
     }

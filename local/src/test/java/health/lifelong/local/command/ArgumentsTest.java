@@ -48,8 +48,7 @@ class ArgumentsTest {
         .isInstanceOf(Failure.class)
         .hasMessage("--centre is needed");
     assertThatThrownBy(() -> parse().word("FILE")).hasMessage("exactly one FILE is needed");
-    assertThatThrownBy(() -> parse("a", "b").word("FILE"))
-        .hasMessage("exactly one FILE is needed");
+    assertThatThrownBy(() -> parse("a", "b").word("FILE")).hasMessage("exactly one FILE is needed");
     assertThat(parse("a").word("FILE")).isEqualTo("a");
   }
 

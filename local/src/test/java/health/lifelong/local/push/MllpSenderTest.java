@@ -37,8 +37,7 @@ class MllpSenderTest {
             "\u000BMSH|^~\\&|LIFELONG||LIS|SEOUL|20240501||ACK^R01|R-78|P|2.5.1\rMSA|AE|C-1\r"
                 + "ERR||PID^1^3|101^Required field missing^HL70357^PERSON_MISSING|E\r\u001C\r");
     assertThat(ack.code()).isEqualTo("AE");
-    assertThat(ack.errors())
-        .containsExactly(new MllpSender.Err("PID-3", "PERSON_MISSING", "E"));
+    assertThat(ack.errors()).containsExactly(new MllpSender.Err("PID-3", "PERSON_MISSING", "E"));
   }
 
   @Test
