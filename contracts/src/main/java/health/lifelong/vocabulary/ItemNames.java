@@ -97,7 +97,7 @@ public final class ItemNames {
   public Optional<Column> find(String headerText) {
     Item whole = byName.get(fold(headerText));
     if (whole != null) {
-      return Optional.of(new Column(whole, ""));
+      return Optional.of(new Column(whole, ownUnit(whole, headerText)));
     }
     Header header = Header.of(headerText);
     Item item = byName.get(fold(header.outside()));
@@ -116,6 +116,16 @@ public final class ItemNames {
       unit = bracketed;
     }
     return Optional.of(new Column(item, unit));
+  }
+
+  /** "FEV1/FVC(%)" is a name as a whole, and its bracket a unit all the same. */
+  private String ownUnit(Item item, String headerText) {
+    List<String> bracketed = Header.of(headerText).bracketed();
+    if (bracketed.isEmpty()) {
+      return "";
+    }
+    String last = bracketed.getLast();
+    return byName.get(fold(last)) != item && isUnit(item, last) ? last : "";
   }
 
   /** "LDL cholesterol (calculated) (mg/dL)": a name with brackets of its own before the unit's. */

@@ -90,4 +90,11 @@ class ItemCatalogueTest {
           .contains(row.require("code_local"));
     }
   }
+
+  @Test
+  void a_name_that_holds_a_bracket_keeps_its_unit() {
+    ItemNames.Column column = ItemCatalogue.standard().byName("FEV1_FVC(%)").orElseThrow();
+    assertThat(column.item().code()).isEqualTo("FEV1_FVC");
+    assertThat(column.unit()).isEqualTo("%");
+  }
 }

@@ -1,5 +1,7 @@
 package health.lifelong.local.sample;
 
+import health.lifelong.vocabulary.CodedAnswers;
+import health.lifelong.vocabulary.Item;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +40,26 @@ final class CsvSample {
                   person.birth().toString(),
                   visit.date().toString()));
       visit.values().forEach(value -> cells.add(value.value()));
-      visit.answers().forEach(answer -> cells.add(answer.code()));
+      visit.answers().forEach(answer -> cells.add(told(answer)));
       String drinks = visit.drinksADay();
       cells.add(drinks == null ? "" : drinks);
       row(out, cells);
     }
     return out.toString().getBytes(charset);
+  }
+
+  /**
+   * A graded strip is told in words: its catalogue code, a bare digit, could mean "negative" as
+   * well as "1+".
+   */
+  private static String told(SampleVisit.Answer answer) {
+    if (answer.item().valueType() != Item.ValueType.ORDINAL) {
+      return answer.code();
+    }
+    return CodedAnswers.standard()
+        .byCode(answer.item().code(), answer.code())
+        .map(CodedAnswers.Answer::nameKo)
+        .orElseThrow();
   }
 
   private static void row(StringBuilder out, List<String> cells) {

@@ -1,0 +1,5 @@
+/** Tests of the sample files. */
+@NullMarked
+package health.lifelong.local.sample;
+
+import org.jspecify.annotations.NullMarked;
