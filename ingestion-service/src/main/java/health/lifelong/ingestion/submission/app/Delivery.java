@@ -5,7 +5,6 @@ import health.lifelong.ingestion.record.domain.RecordOutcome;
 import health.lifelong.ingestion.submission.app.RecordWriter.Piece;
 import health.lifelong.ingestion.submission.app.RecordWriter.Written;
 import health.lifelong.ingestion.submission.domain.Lane;
-import health.lifelong.ingestion.submission.domain.Receipt;
 import health.lifelong.ingestion.submission.domain.ReceiptId;
 import health.lifelong.ingestion.submission.domain.Understood;
 import health.lifelong.platform.ErrorCatalogue;
@@ -13,7 +12,6 @@ import health.lifelong.platform.LifelongException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +65,9 @@ final class Delivery {
       round.settle();
       round.close();
     } catch (LifelongException failure) {
+      // What was written already is known to the record when it comes again, so all may come again.
       LOG.warnf("delivery waits: lane=%s reason=%s", lane, failure.reason());
-      round.closeFinished();
-      due.stream().filter(receipt -> !round.accounted(receipt)).forEach(this::postpone);
+      due.forEach(this::postpone);
     }
     return due.size();
   }
@@ -81,28 +79,18 @@ final class Delivery {
 
   /** One pass over the outbox: a batch that fills across receipts, and the accounts it serves. */
   private final class Round {
-    private final Map<ReceiptStore.Due, OpenAccount> open = new LinkedHashMap<>();
-    private final Map<ReceiptId, OpenAccount> byReceipt = new HashMap<>();
-    private final Map<ReceiptStore.Due, Reading> readings = new LinkedHashMap<>();
-    private final List<Receipt> finished = new ArrayList<>();
-    private final List<ReceiptStore.Due> done = new ArrayList<>();
+    private final Map<ReceiptId, OpenAccount> open = new LinkedHashMap<>();
     private final List<Piece> batch = new ArrayList<>();
     private int values;
     private List<Piece> onItsWay = List.of();
     private @Nullable CompletableFuture<List<Written>> answer;
 
-    boolean accounted(ReceiptStore.Due receipt) {
-      return done.contains(receipt);
-    }
-
     void deliver(ReceiptStore.Due receipt) {
       OpenAccount account = new OpenAccount(receipt);
-      open.put(receipt, account);
-      byReceipt.put(receipt.id(), account);
+      open.put(receipt.id(), account);
       int[] part = new int[1];
       try {
-        readings.put(
-            receipt,
+        account.read(
             reader.read(
                 receipt.context(),
                 receipts.body(receipt.id()),
@@ -185,7 +173,7 @@ final class Delivery {
     }
 
     private OpenAccount accountOf(Piece piece) {
-      OpenAccount account = byReceipt.get(piece.receipt());
+      OpenAccount account = open.get(piece.receipt());
       if (account == null) {
         throw new IllegalStateException("a piece without an account");
       }
@@ -225,23 +213,7 @@ final class Delivery {
     }
 
     void close() {
-      open.forEach((due, account) -> finish(due, account));
-      closeFinished();
-    }
-
-    private void finish(ReceiptStore.Due due, OpenAccount account) {
-      Reading reading = readings.get(due);
-      if (reading != null) {
-        finished.add(account.close(reading));
-        done.add(due);
-      }
-    }
-
-    void closeFinished() {
-      if (!finished.isEmpty()) {
-        receipts.account(finished);
-        finished.clear();
-      }
+      receipts.account(open.values().stream().map(OpenAccount::close).toList());
     }
   }
 

@@ -3,6 +3,7 @@ package health.lifelong.ingestion.submission.app;
 import health.lifelong.ingestion.submission.app.Spool.Spooled;
 import health.lifelong.ingestion.submission.domain.Acceptance;
 import health.lifelong.ingestion.submission.domain.Receipt;
+import health.lifelong.ingestion.submission.domain.Sha256;
 import health.lifelong.ingestion.submission.domain.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public class FileDesk {
 
   /** The same bytes for another person or sample are another submission. */
   private static byte[] key(Submission.Context context, byte[] sha256) {
-    MessageDigest digest = Spool.sha256();
+    MessageDigest digest = Sha256.fresh();
     digest.update(
         String.join(
                 "\n",

@@ -20,13 +20,14 @@ final class OpenAccount {
   private final Set<String> persons = new LinkedHashSet<>();
   private long rowsRejected;
   private long rowsDuplicate;
-  // Pieces of one record come one after another: a record is a duplicate if all of them were there
+  // Pieces of one record come one after another: it is a duplicate if all of them were there
   // already.
   private int current = -1;
+  private int currentRecords;
   private boolean currentKnown;
-  private boolean lastCounted;
   private long created;
   private long unchanged;
+  private Reading reading = new Reading(Tally.NONE, List.of(), false);
 
   OpenAccount(ReceiptStore.Due due) {
     this.due = due;
@@ -75,19 +76,13 @@ final class OpenAccount {
     }
     if (piece.content() instanceof Understood.Row row
         && row.outcome() instanceof RecordOutcome.CheckupRead read) {
-      currentKnown = written.nothingNew() && (piece.index() != current || currentKnown);
-      boolean wasCounted = piece.index() == current && lastCounted;
       if (piece.index() != current) {
+        settle();
         current = piece.index();
-        lastCounted = false;
+        currentRecords = row.records();
+        currentKnown = true;
       }
-      if (currentKnown && !lastCounted) {
-        rowsDuplicate += row.records();
-        lastCounted = true;
-      } else if (!currentKnown && wasCounted) {
-        rowsDuplicate -= row.records();
-        lastCounted = false;
-      }
+      currentKnown &= written.nothingNew();
       for (RecordOutcome.Warning warning : read.warnings()) {
         note(
             new Rejection(
@@ -96,8 +91,22 @@ final class OpenAccount {
     }
   }
 
-  /** Closes the account with what reading counted. */
-  Receipt close(Reading reading) {
+  /** Counts the record whose last piece has come. */
+  private void settle() {
+    if (currentKnown) {
+      rowsDuplicate += currentRecords;
+    }
+    currentKnown = false;
+  }
+
+  /** Takes what reading the whole body counted. */
+  void read(Reading whole) {
+    reading = whole;
+  }
+
+  /** Closes the account of a body that was read and delivered to its end. */
+  Receipt close() {
+    settle();
     Tally form = reading.tally();
     boolean wholeFileKnown = created == 0 && unchanged > 0 && rowsDuplicate == 0;
     long refused = Math.max(form.rejected(), rowsRejected);

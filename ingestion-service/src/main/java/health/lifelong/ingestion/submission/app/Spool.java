@@ -1,6 +1,7 @@
 package health.lifelong.ingestion.submission.app;
 
 import health.lifelong.common.v1.ErrorReason;
+import health.lifelong.ingestion.submission.domain.Sha256;
 import health.lifelong.ingestion.submission.domain.Submission;
 import health.lifelong.platform.LifelongException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -88,7 +88,7 @@ public class Spool {
     private final Path file;
     private final OutputStream out;
     private final long limit;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.fresh();
     private long size;
 
     private Intake(Path file, OutputStream out, long limit) {
@@ -128,15 +128,6 @@ public class Spool {
       } catch (IOException e) {
         throw full(e);
       }
-    }
-  }
-
-  /** A fresh SHA-256. */
-  public static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

@@ -14,13 +14,13 @@ import health.lifelong.ingestion.submission.app.Doorkeeper;
 import health.lifelong.ingestion.submission.domain.Acceptance;
 import health.lifelong.ingestion.submission.domain.Format;
 import health.lifelong.ingestion.submission.domain.Rejection;
+import health.lifelong.ingestion.submission.domain.Sha256;
 import health.lifelong.ingestion.submission.domain.Submission;
 import health.lifelong.ingestion.submission.domain.Tally;
 import health.lifelong.vocabulary.ItemCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
@@ -111,14 +111,10 @@ public class MessageDesk {
    * same.
    */
   private static byte[] key(MessageKey key, byte[] quarantined) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(
-          ("hl7v2\n" + key.application() + "\n" + key.facility() + "\n" + key.controlId() + "\n")
-              .getBytes(StandardCharsets.UTF_8));
-      return digest.digest(quarantined);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.fresh();
+    digest.update(
+        ("hl7v2\n" + key.application() + "\n" + key.facility() + "\n" + key.controlId() + "\n")
+            .getBytes(StandardCharsets.UTF_8));
+    return digest.digest(quarantined);
   }
 }

@@ -74,11 +74,16 @@ public class FormatReaders implements BodyReader {
 
   private FhirReading fhirReading(BodySource body, FhirFormat format) throws IOException {
     try (InputStream in = body.open()) {
-      return fhir.read(in.readAllBytes(), format, FhirReader.DEFAULT_ZONE, MAPPER);
+      return fhirReading(in.readAllBytes(), format);
     }
   }
 
-  /** What a FHIR reading comes to; the door asks for it too, to answer in FHIR's own words. */
+  /** Reads a FHIR body; the door needs the reading itself to answer in FHIR's own words. */
+  public FhirReading fhirReading(byte[] body, FhirFormat format) {
+    return fhir.read(body, format, FhirReader.DEFAULT_ZONE, MAPPER);
+  }
+
+  /** What a FHIR reading comes to. */
   public Reading fhir(FhirReading reading, Consumer<Understood> sink) {
     Refusal refusal = reading.refusal();
     if (refusal != null) {

@@ -1,23 +1,18 @@
 package health.lifelong.ingestion.submission.rest;
 
 import health.lifelong.common.v1.ErrorReason;
-import health.lifelong.ingestion.fhir.app.FhirReader;
 import health.lifelong.ingestion.fhir.domain.FhirFormat;
 import health.lifelong.ingestion.fhir.domain.FhirReading;
 import health.lifelong.ingestion.fhir.domain.Refusal;
-import health.lifelong.ingestion.fhir.rest.FhirBodies;
-import health.lifelong.ingestion.mapping.algorithm.CatalogueResolver;
-import health.lifelong.ingestion.mapping.algorithm.ValueMapper;
 import health.lifelong.ingestion.submission.app.Doorkeeper;
 import health.lifelong.ingestion.submission.app.Reading;
-import health.lifelong.ingestion.submission.app.Spool;
 import health.lifelong.ingestion.submission.domain.Acceptance;
 import health.lifelong.ingestion.submission.domain.Format;
+import health.lifelong.ingestion.submission.domain.Sha256;
 import health.lifelong.ingestion.submission.domain.Submission;
 import health.lifelong.ingestion.submission.reader.FormatReaders;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.platform.Roles;
-import health.lifelong.vocabulary.ItemCatalogue;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +28,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +47,6 @@ public class FhirResource {
   private final Sender sender;
   private final Doorkeeper doorkeeper;
   private final FormatReaders readers;
-  private final FhirReader fhir =
-      FhirBodies.reader(new CatalogueResolver(ItemCatalogue.standard()));
 
   public FhirResource(Sender sender, Doorkeeper doorkeeper, FormatReaders readers) {
     this.sender = sender;
@@ -96,8 +88,7 @@ public class FhirResource {
     if (bytes.length > LIMIT) {
       throw new LifelongException(ErrorReason.ERROR_REASON_TOO_LARGE, "body over 10 MiB");
     }
-    FhirReading reading =
-        fhir.read(bytes, format, FhirReader.DEFAULT_ZONE, new ValueMapper(Map.of()));
+    FhirReading reading = readers.fhirReading(bytes, format);
     FhirAnswer answer = new FhirAnswer(reading, format);
     Acceptance acceptance =
         doorkeeper.accept(submission(centre, format, bytes, reading, idempotencyKey));
@@ -139,7 +130,7 @@ public class FhirResource {
       byte[] bytes,
       FhirReading read,
       @Nullable String idempotencyKey) {
-    byte[] content = Spool.sha256().digest(bytes);
+    byte[] content = Sha256.fresh().digest(bytes);
     Format stored =
         switch (format) {
           case JSON -> Format.FHIR_JSON;
@@ -159,7 +150,7 @@ public class FhirResource {
   /** Bundle.identifier, else the header, else the content itself; a refused body uses no key up. */
   private static byte[] key(
       FhirReading read, byte[] content, @Nullable String header, boolean refused) {
-    MessageDigest digest = Spool.sha256();
+    MessageDigest digest = Sha256.fresh();
     String named =
         refused
             ? ""

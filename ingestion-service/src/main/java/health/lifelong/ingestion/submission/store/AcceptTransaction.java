@@ -5,6 +5,7 @@ import health.lifelong.ingestion.submission.domain.Lane;
 import health.lifelong.ingestion.submission.domain.Receipt;
 import health.lifelong.ingestion.submission.domain.ReceiptId;
 import health.lifelong.ingestion.submission.domain.Rejection;
+import health.lifelong.ingestion.submission.domain.Sha256;
 import health.lifelong.ingestion.submission.domain.Submission;
 import health.lifelong.ingestion.submission.domain.Submission.Body;
 import health.lifelong.ingestion.submission.domain.Tally;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  * row.
  */
 final class AcceptTransaction {
-  private static final int CHUNK = 1 << 20;
 
   private final DataSource dataSource;
   private final ReceiptIds ids;
@@ -168,13 +167,9 @@ final class AcceptTransaction {
   }
 
   private static byte[] sha256(byte[] first, byte[] second) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(first);
-      return digest.digest(second);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.fresh();
+    digest.update(first);
+    return digest.digest(second);
   }
 
   /** Batched inserts of one transaction. */
@@ -245,7 +240,9 @@ final class AcceptTransaction {
       executeReceipts();
       try (InputStream in = Files.newInputStream(spooled.file())) {
         int chunk = 0;
-        for (byte[] bytes = in.readNBytes(CHUNK); bytes.length > 0; bytes = in.readNBytes(CHUNK)) {
+        for (byte[] bytes = in.readNBytes(BodyStream.CHUNK);
+            bytes.length > 0;
+            bytes = in.readNBytes(BodyStream.CHUNK)) {
           PreparedStatement insert = addChunk(id, chunk++, bytes);
           insert.executeBatch();
         }

@@ -13,6 +13,9 @@ import javax.sql.DataSource;
  * Reads a receipt's chunks one after another: one chunk in memory, no connection held between them.
  */
 final class BodyStream extends InputStream {
+  /** Bytes of every chunk of a file but its last. */
+  static final int CHUNK = 1 << 20;
+
   private final DataSource dataSource;
   private final ReceiptId id;
   private byte[] chunk = new byte[0];
@@ -62,8 +65,9 @@ final class BodyStream extends InputStream {
       select.setLong(1, id.value());
       select.setInt(2, next++);
       try (ResultSet row = select.executeQuery()) {
-        ended = !row.next();
-        chunk = ended ? new byte[0] : row.getBytes(1);
+        chunk = row.next() ? row.getBytes(1) : new byte[0];
+        // A short chunk is the last: most bodies are one, and need no second question.
+        ended = chunk.length < CHUNK;
         position = 0;
       }
     } catch (SQLException e) {
