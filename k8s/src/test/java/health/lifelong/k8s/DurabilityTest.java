@@ -58,17 +58,6 @@ class DurabilityTest {
 
   @ParameterizedTest
   @MethodSource("all")
-  void ingestionDeliversFromOneReplicaWhileItsOutboxHasNoLock(Manifests manifests) {
-    assertThat(
-            manifests
-                .one(HorizontalPodAutoscaler.class, "ingestion-service")
-                .getSpec()
-                .getMaxReplicas())
-        .isEqualTo(1);
-  }
-
-  @ParameterizedTest
-  @MethodSource("all")
   void aPodIsGivenMoreTimeToStopThanTheServiceTakes(Manifests manifests) {
     for (Application application : Application.all()) {
       Map<String, String> environment = manifests.environment(application.name());

@@ -15,6 +15,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -23,7 +24,10 @@ public final class Http implements AutoCloseable {
   /** Reads and writes JSON. */
   public static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Set<String> LATE = Set.of("DEADLINE_EXCEEDED", "DEPENDENCY_UNAVAILABLE");
   private static final Duration PATIENCE = Duration.ofMinutes(30);
+  private static final Duration WARMING_UP = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   private final HttpClient client;
 
@@ -43,6 +47,18 @@ public final class Http implements AutoCloseable {
       return response.headers().firstValue(name);
     }
 
+    /**
+     * True where the answer, or a part of it, is missing because a service was not there in time.
+     */
+    boolean late() {
+      for (JsonNode part : body.path("unavailable")) {
+        if (LATE.contains(part.path("code").asText())) {
+          return true;
+        }
+      }
+      return status == 503 || status == 504;
+    }
+
     /** The body of a good answer; anything else is told in the server's own words. */
     public JsonNode require(String what) {
       if (status / 100 == 2) {
@@ -59,8 +75,28 @@ public final class Http implements AutoCloseable {
     }
   }
 
+  /** A call that may be made again without a second effect. */
+  @FunctionalInterface
+  public interface Repeatable {
+    Answer call() throws IOException, InterruptedException;
+  }
+
   public Answer get(String url, String token) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(URI.create(url)).GET(), token);
+    return patiently(() -> send(HttpRequest.newBuilder(URI.create(url)).GET(), token));
+  }
+
+  /**
+   * Asks again while a service says that it is not available or too late: on a busy machine the
+   * first answers of freshly started services can miss the gateway's deadlines.
+   */
+  public Answer patiently(Repeatable call) throws IOException, InterruptedException {
+    long end = System.nanoTime() + WARMING_UP.toNanos();
+    Answer answer = call.call();
+    while (answer.late() && System.nanoTime() < end) {
+      Thread.sleep(BETWEEN_TRIES);
+      answer = call.call();
+    }
+    return answer;
   }
 
   public Answer post(String url, String token, String mediaType, HttpRequest.BodyPublisher body)

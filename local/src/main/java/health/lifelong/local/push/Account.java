@@ -13,6 +13,7 @@ record Account(
     long duplicates,
     long rejectedTotal,
     List<PushResult.Rejected> rejected,
+    List<PushResult.Rejected> setAside,
     long observations,
     long unmapped,
     long variants,
@@ -24,15 +25,6 @@ record Account(
   }
 
   static Account of(JsonNode json) {
-    List<PushResult.Rejected> rejected = new ArrayList<>();
-    json.path("rejected")
-        .forEach(
-            refusal ->
-                rejected.add(
-                    new PushResult.Rejected(
-                        refusal.path("index").asLong(),
-                        refusal.path("path").asText(),
-                        refusal.path("reason").asText())));
     List<String> persons = new ArrayList<>();
     json.path("persons").forEach(person -> persons.add(person.asText()));
     return new Account(
@@ -42,11 +34,24 @@ record Account(
         json.path("accepted").asLong(),
         json.path("duplicates").asLong(),
         json.path("rejectedTotal").asLong(),
-        rejected,
+        refusals(json.path("rejected")),
+        refusals(json.path("setAside")),
         json.path("observations").asLong(),
         json.path("unmapped").asLong(),
         json.path("variants").asLong(),
         json.path("lifestyleDays").asLong(),
         persons);
+  }
+
+  private static List<PushResult.Rejected> refusals(JsonNode list) {
+    List<PushResult.Rejected> refusals = new ArrayList<>();
+    for (JsonNode refusal : list) {
+      refusals.add(
+          new PushResult.Rejected(
+              refusal.path("index").asLong(),
+              refusal.path("path").asText(),
+              refusal.path("reason").asText()));
+    }
+    return refusals;
   }
 }

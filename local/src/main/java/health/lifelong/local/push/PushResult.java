@@ -22,6 +22,7 @@ public final class PushResult {
   private final Set<String> receipts = new LinkedHashSet<>();
   private final Map<String, Integer> acks = new TreeMap<>();
   private final List<Rejected> rejected = new ArrayList<>();
+  private final List<Rejected> setAside = new ArrayList<>();
   private final Set<String> persons = new LinkedHashSet<>();
   private @Nullable Integer http;
   private long accepted;
@@ -38,7 +39,11 @@ public final class PushResult {
   }
 
   /** One refused record with its place and reason. */
-  public record Rejected(long index, String path, String reason) {}
+  public record Rejected(long index, String path, String reason) {
+    private Rejected from(long indexBase) {
+      return new Rejected(indexBase + index, path, reason);
+    }
+  }
 
   /** The line that is printed. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,6 +57,7 @@ public final class PushResult {
       long accepted,
       List<Rejected> rejected,
       @Nullable @JsonProperty("rejected_total") Long rejectedTotal,
+      @Nullable @JsonProperty("set_aside") List<Rejected> setAside,
       long duplicates,
       long observations,
       long unmapped,
@@ -80,12 +86,8 @@ public final class PushResult {
     accepted += resent ? 0 : account.accepted();
     duplicates += resent ? taken : account.duplicates();
     rejectedCount += account.rejectedTotal();
-    account
-        .rejected()
-        .forEach(
-            refusal ->
-                rejected.add(
-                    new Rejected(indexBase + refusal.index(), refusal.path(), refusal.reason())));
+    account.rejected().forEach(refusal -> rejected.add(refusal.from(indexBase)));
+    account.setAside().forEach(part -> setAside.add(part.from(indexBase)));
     observations += account.observations();
     unmapped += account.unmapped();
     variants += account.variants();
@@ -122,6 +124,7 @@ public final class PushResult {
         accepted,
         rejected,
         rejectedCount > rejected.size() ? rejectedCount : null,
+        setAside.isEmpty() ? null : setAside,
         duplicates,
         observations,
         unmapped,

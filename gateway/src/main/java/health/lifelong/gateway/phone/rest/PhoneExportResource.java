@@ -42,7 +42,12 @@ public class PhoneExportResource {
     this.exports = exports;
   }
 
-  /** The account of an upload: records = accepted + rejected + duplicates. */
+  /**
+   * The account of an upload: records = accepted + rejected + duplicates.
+   *
+   * @param setAside what was left out without refusing a record, such as the rest of an export that
+   *     breaks off
+   */
   public record ReceiptView(
       String receipt,
       String state,
@@ -53,6 +58,7 @@ public class PhoneExportResource {
       long duplicates,
       long rejectedTotal,
       List<Refused> rejected,
+      List<Refused> setAside,
       long observations,
       long unmapped,
       long lifestyleDays,
@@ -68,6 +74,7 @@ public class PhoneExportResource {
           receipt.getDuplicates(),
           receipt.getRejectedTotal(),
           receipt.getRejectedList().stream().map(Refused::of).toList(),
+          receipt.getSetAsideList().stream().map(Refused::of).toList(),
           receipt.getObservations(),
           receipt.getUnmapped(),
           receipt.getLifestyleDays(),

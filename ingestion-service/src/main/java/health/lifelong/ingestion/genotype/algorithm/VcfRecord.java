@@ -1,6 +1,7 @@
 package health.lifelong.ingestion.genotype.algorithm;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ record VcfRecord(
     String format,
     String samples,
     int samplesFrom) {
+  private static final String PHARMCAT_NOTE = "PCATx";
 
   /** The line's columns, or null where there are not exactly {@code columns} of them. */
   static @Nullable VcfRecord of(String line, int columns) {
@@ -81,9 +83,18 @@ record VcfRecord(
     return VcfAlleles.bases(allele) ? allele.toUpperCase(Locale.ROOT) : allele;
   }
 
-  /** True where the record passed every filter, or none was run. */
+  /**
+   * True where the record passed every filter, or none was run. What PharmCAT's preprocessor leaves
+   * in this column ({@code PCATxREF}, {@code PCATxALT}, {@code PCATxINDEL}) notes that alleles
+   * differ from its own table; it says nothing of the call's quality, and alleles are compared by
+   * us.
+   */
   boolean passed() {
-    return filter.equals("PASS") || filter.equals(".") || filter.isEmpty();
+    if (filter.equals("PASS") || filter.equals(".") || filter.isEmpty()) {
+      return true;
+    }
+    return filter.startsWith(PHARMCAT_NOTE)
+        && Arrays.stream(filter.split(";", -1)).allMatch(value -> value.startsWith(PHARMCAT_NOTE));
   }
 
   /** The value of an INFO key, or null where it is absent or a flag. */

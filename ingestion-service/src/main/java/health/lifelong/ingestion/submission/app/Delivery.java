@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +42,38 @@ final class Delivery {
 
   private final Lane lane;
   private final ReceiptStore receipts;
+  private final FreshReadings readings;
   private final BodyReader reader;
   private final RecordWriter writer;
 
-  Delivery(Lane lane, ReceiptStore receipts, BodyReader reader, RecordWriter writer) {
+  Delivery(
+      Lane lane,
+      ReceiptStore receipts,
+      FreshReadings readings,
+      BodyReader reader,
+      RecordWriter writer) {
     this.lane = lane;
     this.receipts = receipts;
+    this.readings = readings;
     this.reader = reader;
     this.writer = writer;
   }
 
-  /** Delivers what is due now; returns how many receipts it found. */
+  /**
+   * Delivers what is due now, unless another instance is delivering this lane; returns how many
+   * receipts it found.
+   */
   int round() {
-    List<ReceiptStore.Due> due = receipts.due(lane, RECEIPTS_A_ROUND);
+    Optional<ReceiptStore.Claim> claim = receipts.claim(lane);
+    if (claim.isEmpty()) {
+      return 0;
+    }
+    try (ReceiptStore.Claim held = claim.get()) {
+      return deliver(receipts.due(lane, RECEIPTS_A_ROUND));
+    }
+  }
+
+  private int deliver(List<ReceiptStore.Due> due) {
     if (due.isEmpty()) {
       return 0;
     }
@@ -89,12 +110,15 @@ final class Delivery {
       OpenAccount account = new OpenAccount(receipt);
       open.put(receipt.id(), account);
       int[] part = new int[1];
+      Consumer<Understood> sink = understood -> add(account, understood, part[0]++);
+      Optional<FreshReadings.Fresh> fresh = readings.take(receipt.id());
+      if (fresh.isPresent()) {
+        fresh.get().pieces().forEach(sink);
+        account.read(fresh.get().reading());
+        return;
+      }
       try {
-        account.read(
-            reader.read(
-                receipt.context(),
-                receipts.body(receipt.id()),
-                understood -> add(account, understood, part[0]++)));
+        account.read(reader.read(receipt.context(), receipts.body(receipt.id()), sink));
       } catch (IOException e) {
         throw new LifelongException(
             ErrorReason.ERROR_REASON_DEPENDENCY_UNAVAILABLE, "receipt body");
@@ -115,7 +139,7 @@ final class Delivery {
     private void enqueue(OpenAccount account, int index, int part, Understood content) {
       ReceiptStore.Due due = account.due();
       batch.add(new Piece(due.id(), due.context().centre(), index, part, content));
-      values += weight(content);
+      values += content.weight();
       if (batch.size() >= PIECES_A_BATCH || values >= VALUES_A_BATCH) {
         flush();
       }
@@ -215,16 +239,5 @@ final class Delivery {
     void close() {
       receipts.account(open.values().stream().map(OpenAccount::close).toList());
     }
-  }
-
-  private static int weight(Understood content) {
-    return switch (content) {
-      case Understood.Row(RecordOutcome.CheckupRead read, int records) ->
-          1 + read.checkup().observations().size() + read.checkup().statements().size();
-      case Understood.Row row -> 1;
-      case Understood.Days days -> days.days().size();
-      // A genome part is heavy by its bytes: it travels nearly alone.
-      case Understood.GenomePart genome -> VALUES_A_BATCH / 2;
-    };
   }
 }

@@ -24,10 +24,11 @@ public class DeliveryLanes {
   private final Map<Lane, Delivery> deliveries = new EnumMap<>(Lane.class);
   private volatile boolean stopping;
 
-  public DeliveryLanes(ReceiptStore receipts, BodyReader reader, RecordWriter writer) {
+  public DeliveryLanes(
+      ReceiptStore receipts, FreshReadings readings, BodyReader reader, RecordWriter writer) {
     for (Lane lane : Lane.values()) {
       wake.put(lane, new Semaphore(0));
-      deliveries.put(lane, new Delivery(lane, receipts, reader, writer));
+      deliveries.put(lane, new Delivery(lane, receipts, readings, reader, writer));
     }
   }
 

@@ -21,17 +21,33 @@ public interface ReceiptStore {
   /** The account of a receipt of this centre. */
   Optional<Receipt> find(String centre, ReceiptId id);
 
+  /**
+   * The right to deliver a lane, held by one instance of the service at a time so that order is
+   * kept and no account is closed twice; empty while another holds it. It ends with the claim, or
+   * with the process that held it.
+   */
+  Optional<Claim> claim(Lane lane);
+
   /** Receipts of a lane that still have to reach the record, oldest first. */
   List<Due> due(Lane lane, int limit);
 
   /** The raw bytes of a receipt, in order, streamed. */
   BodySource body(ReceiptId id);
 
-  /** Closes accounts and removes their outbox rows, in one transaction. */
+  /**
+   * Closes accounts and removes their outbox rows, in one transaction. An account that is closed
+   * already stays as it is.
+   */
   void account(List<Receipt> receipts);
 
   /** Puts a receipt back for later. */
   void postpone(ReceiptId id, Duration wait);
+
+  /** The right to deliver a lane; closing it gives it back. */
+  interface Claim extends AutoCloseable {
+    @Override
+    void close();
+  }
 
   /** One row of the outbox with what reading needs. */
   record Due(ReceiptId id, Submission.Context context, int attempts) {}

@@ -32,15 +32,21 @@ final class ReceiptMessages {
             .setRejectedTotal(tally.rejected())
             .addAllPersonIds(receipt.personIds());
     for (Rejection rejection : receipt.rejected()) {
-      if (!rejection.part()) {
-        built.addRejected(
-            health.lifelong.ingestion.v1.Rejection.newBuilder()
-                .setIndex(rejection.index())
-                .setPath(rejection.path())
-                .setReason(rejection.reason())
-                .setDetail(rejection.detail()));
+      if (rejection.part()) {
+        built.addSetAside(of(rejection));
+      } else {
+        built.addRejected(of(rejection));
       }
     }
     return built.build();
+  }
+
+  private static health.lifelong.ingestion.v1.Rejection of(Rejection rejection) {
+    return health.lifelong.ingestion.v1.Rejection.newBuilder()
+        .setIndex(rejection.index())
+        .setPath(rejection.path())
+        .setReason(rejection.reason())
+        .setDetail(rejection.detail())
+        .build();
   }
 }

@@ -1,28 +1,26 @@
 package health.lifelong.ingestion.submission.mllp;
 
 import health.lifelong.ingestion.hl7v2.algorithm.Hl7Acknowledgement;
-import health.lifelong.ingestion.hl7v2.algorithm.Hl7Judge;
 import health.lifelong.ingestion.hl7v2.algorithm.MessageIdentity;
 import health.lifelong.ingestion.hl7v2.domain.AckCode;
 import health.lifelong.ingestion.hl7v2.domain.Hl7Error;
 import health.lifelong.ingestion.hl7v2.domain.Hl7Reading;
 import health.lifelong.ingestion.hl7v2.domain.MessageKey;
-import health.lifelong.ingestion.hl7v2.domain.SenderContract;
-import health.lifelong.ingestion.mapping.algorithm.CatalogueResolver;
-import health.lifelong.ingestion.record.domain.RecordOutcome;
 import health.lifelong.ingestion.submission.app.Doorkeeper;
+import health.lifelong.ingestion.submission.app.FreshReadings;
+import health.lifelong.ingestion.submission.app.Reading;
 import health.lifelong.ingestion.submission.domain.Acceptance;
 import health.lifelong.ingestion.submission.domain.Format;
-import health.lifelong.ingestion.submission.domain.Rejection;
 import health.lifelong.ingestion.submission.domain.Sha256;
 import health.lifelong.ingestion.submission.domain.Submission;
-import health.lifelong.ingestion.submission.domain.Tally;
-import health.lifelong.vocabulary.ItemCatalogue;
+import health.lifelong.ingestion.submission.domain.Understood;
+import health.lifelong.ingestion.submission.reader.FormatReaders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -36,11 +34,12 @@ public class MessageDesk {
   private static final String DOOR = "mllp";
 
   private final Doorkeeper doorkeeper;
+  private final FormatReaders readers;
   private final Clock clock = Clock.systemDefaultZone();
-  private final Hl7Judge judge = new Hl7Judge(new CatalogueResolver(ItemCatalogue.standard()));
 
-  public MessageDesk(Doorkeeper doorkeeper) {
+  public MessageDesk(Doorkeeper doorkeeper, FormatReaders readers) {
     this.doorkeeper = doorkeeper;
+    this.readers = readers;
   }
 
   /**
@@ -48,11 +47,15 @@ public class MessageDesk {
    * nothing is answered.
    */
   byte[] handle(String centre, byte[] frame) {
-    Hl7Reading reading = judge.read(frame, SenderContract.standard(), 0);
+    Hl7Reading reading = readers.hl7Reading(frame);
     if (reading.code() == AckCode.AR) {
       return acknowledge(reading, AckCode.AR, reading.errors(), unstored());
     }
-    Acceptance acceptance = doorkeeper.accept(submission(centre, frame, reading));
+    List<Understood> pieces = new ArrayList<>();
+    Reading whole = readers.hl7(reading, pieces::add);
+    Acceptance acceptance =
+        doorkeeper.accept(
+            submission(centre, frame, reading, whole), new FreshReadings.Fresh(whole, pieces));
     String receipt = acceptance.id().toString();
     return switch (acceptance) {
       case Acceptance.Fresh fresh ->
@@ -76,34 +79,17 @@ public class MessageDesk {
     return UUID.randomUUID().toString().replace("-", "").substring(0, 20);
   }
 
-  private static Submission submission(String centre, byte[] frame, Hl7Reading reading) {
+  private static Submission submission(
+      String centre, byte[] frame, Hl7Reading message, Reading reading) {
     byte[] content = HexFormat.of().parseHex(MessageIdentity.contentHash(frame));
-    boolean refused = reading.code() != AckCode.AA;
     return new Submission(
         new Submission.Context(centre, DOOR, Format.HL7V2, "", "", "", "", ""),
-        key(MessageIdentity.key(reading.envelope()), refused ? content : new byte[0]),
+        key(MessageIdentity.key(message.envelope()), reading.refused() ? content : new byte[0]),
         content,
         new Submission.Body.Bytes(frame),
-        refused
-            ? new Tally(1, 0, 0, 1, 0, 0, 0, 0)
-            : new Tally(1, 1, 0, 0, reading.observations(), reading.unmapped(), 0, 0),
-        refused ? reading.outcomes().stream().map(MessageDesk::rejection).toList() : List.of(),
-        refused);
-  }
-
-  private static Rejection rejection(RecordOutcome outcome) {
-    return switch (outcome) {
-      case RecordOutcome.Rejected rejected ->
-          Rejection.record(
-              rejected.index(), rejected.path(), rejected.reason().name(), rejected.detail());
-      case RecordOutcome.CheckupRead read -> throw unexpected();
-      case RecordOutcome.PersonRead read -> throw unexpected();
-      case RecordOutcome.Unattributed read -> throw unexpected();
-    };
-  }
-
-  private static IllegalStateException unexpected() {
-    return new IllegalStateException("a refused message has only refusals");
+        reading.tally(),
+        reading.rejected(),
+        reading.refused());
   }
 
   /**

@@ -12,6 +12,7 @@ import health.lifelong.ingestion.record.domain.Genome;
 import health.lifelong.ingestion.record.domain.LifestyleDay;
 import health.lifelong.ingestion.record.domain.PersonClaim;
 import health.lifelong.ingestion.record.domain.RecordOutcome;
+import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import health.lifelong.ingestion.submission.app.BodySource;
 import health.lifelong.ingestion.submission.app.Reading;
 import health.lifelong.ingestion.submission.domain.Rejection;
@@ -24,8 +25,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the files that are about one person: genotypes and phone exports. */
 final class FileReaders {
@@ -40,9 +41,19 @@ final class FileReaders {
    */
   Reading genotypes(Submission.Context context, BodySource body, Consumer<Understood> sink)
       throws IOException {
+    String declared = context.declaredBuild();
+    Optional<Build> build = Build.named(declared);
+    if (!declared.isEmpty() && build.isEmpty()) {
+      return Reading.refused(
+          Rejection.record(
+              0,
+              "build",
+              Reason.BUILD_UNKNOWN.name(),
+              "the declared build is none of GRCh36, GRCh37, GRCh38"));
+    }
     GenotypeOptions options =
         new GenotypeOptions(
-            context.sample().isEmpty() ? null : context.sample(), build(context.declaredBuild()));
+            context.sample().isEmpty() ? null : context.sample(), build.orElse(null));
     GenotypeOutcome outcome;
     try (InputStream in = body.open()) {
       outcome = GenotypeReader.read(in, options, block -> {});
@@ -75,10 +86,6 @@ final class FileReaders {
             false);
       }
     };
-  }
-
-  private static @Nullable Build build(String declared) {
-    return declared.isEmpty() ? null : Build.named(declared).orElse(null);
   }
 
   private static Genome head(Submission.Context context, Genome read) {
@@ -131,10 +138,26 @@ final class FileReaders {
                 reading.unmapped(),
                 0,
                 reading.lifestyleDays()),
-            reading.rejected().stream().map(FormatReaders::rejection).toList(),
+            rejections(reading),
             false);
       }
     };
+  }
+
+  /** An export that breaks off is taken so far, and its sender is told. */
+  private static List<Rejection> rejections(LifestyleReading reading) {
+    List<Rejection> rejections = new ArrayList<>();
+    if (reading.partial()) {
+      rejections.add(
+          new Rejection(
+              reading.records(),
+              "",
+              Reason.MALFORMED.name(),
+              "the export breaks off here; what came before was taken",
+              true));
+    }
+    reading.rejected().stream().map(FormatReaders::rejection).forEach(rejections::add);
+    return rejections;
   }
 
   /** Gathers blocks until a part is worth a message. */

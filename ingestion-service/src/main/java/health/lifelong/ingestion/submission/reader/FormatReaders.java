@@ -25,10 +25,14 @@ import health.lifelong.ingestion.submission.domain.Submission;
 import health.lifelong.ingestion.submission.domain.Tally;
 import health.lifelong.ingestion.submission.domain.Understood;
 import health.lifelong.vocabulary.ItemCatalogue;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
@@ -36,6 +40,7 @@ import java.util.zip.GZIPInputStream;
 /** Reads a body with the reader of its format and counts what it gives. */
 @ApplicationScoped
 public class FormatReaders implements BodyReader {
+  private static final String KOREAN = "x-windows-949";
   private static final CatalogueResolver ITEMS = new CatalogueResolver(ItemCatalogue.standard());
   private static final ValueMapper MAPPER = new ValueMapper(Map.of());
 
@@ -43,6 +48,14 @@ public class FormatReaders implements BodyReader {
   private final FhirReader fhir = FhirBodies.reader(ITEMS);
   private final FhirLineReader lines = FhirBodies.lineReader(ITEMS);
   private final FileReaders files = new FileReaders();
+
+  /** A Java trimmed of its extended charsets fails here, not at the first Korean file. */
+  void requireCharsets(@Observes StartupEvent event) {
+    if (!Charset.isSupported(KOREAN)) {
+      throw new IllegalStateException(
+          "this Java has no charset " + KOREAN + ": add its module jdk.charsets");
+    }
+  }
 
   @Override
   public Reading read(Submission.Context context, BodySource body, Consumer<Understood> sink)
@@ -60,16 +73,31 @@ public class FormatReaders implements BodyReader {
 
   private Reading hl7(BodySource body, Consumer<Understood> sink) throws IOException {
     try (InputStream in = body.open()) {
-      Hl7Reading reading = hl7.read(in.readAllBytes(), SenderContract.standard(), 0);
-      reading.outcomes().forEach(outcome -> sink.accept(new Understood.Row(outcome, 1)));
-      if (reading.code() == AckCode.AA) {
-        return new Reading(
-            new Tally(1, 1, 0, 0, reading.observations(), reading.unmapped(), 0, 0),
-            java.util.List.of(),
-            false);
-      }
-      return Reading.refused(Rejection.record(0, "MSH", "NOTHING_USABLE", "refused at the door"));
+      return hl7(hl7Reading(in.readAllBytes()), sink);
     }
+  }
+
+  /** Reads one HL7 v2 message; the door needs the reading itself to acknowledge it. */
+  public Hl7Reading hl7Reading(byte[] message) {
+    return hl7.read(message, SenderContract.standard(), 0);
+  }
+
+  /** What an HL7 v2 reading comes to: refused whole, or one outcome a person group. */
+  public Reading hl7(Hl7Reading reading, Consumer<Understood> sink) {
+    reading.outcomes().forEach(outcome -> sink.accept(new Understood.Row(outcome, 1)));
+    if (reading.code() == AckCode.AA) {
+      return new Reading(
+          new Tally(1, 1, 0, 0, reading.observations(), reading.unmapped(), 0, 0),
+          List.of(),
+          false);
+    }
+    return new Reading(
+        new Tally(1, 0, 0, 1, 0, 0, 0, 0),
+        reading.outcomes().stream()
+            .filter(RecordOutcome.Rejected.class::isInstance)
+            .map(outcome -> rejection((RecordOutcome.Rejected) outcome))
+            .toList(),
+        true);
   }
 
   private FhirReading fhirReading(BodySource body, FhirFormat format) throws IOException {

@@ -5,11 +5,13 @@ import health.lifelong.ingestion.fhir.domain.FhirFormat;
 import health.lifelong.ingestion.fhir.domain.FhirReading;
 import health.lifelong.ingestion.fhir.domain.Refusal;
 import health.lifelong.ingestion.submission.app.Doorkeeper;
+import health.lifelong.ingestion.submission.app.FreshReadings;
 import health.lifelong.ingestion.submission.app.Reading;
 import health.lifelong.ingestion.submission.domain.Acceptance;
 import health.lifelong.ingestion.submission.domain.Format;
 import health.lifelong.ingestion.submission.domain.Sha256;
 import health.lifelong.ingestion.submission.domain.Submission;
+import health.lifelong.ingestion.submission.domain.Understood;
 import health.lifelong.ingestion.submission.reader.FormatReaders;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.platform.Roles;
@@ -27,6 +29,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +94,12 @@ public class FhirResource {
     }
     FhirReading reading = readers.fhirReading(bytes, format);
     FhirAnswer answer = new FhirAnswer(reading, format);
+    List<Understood> pieces = new ArrayList<>();
+    Reading whole = readers.fhir(reading, pieces::add);
     Acceptance acceptance =
-        doorkeeper.accept(submission(centre, format, bytes, reading, idempotencyKey));
+        doorkeeper.accept(
+            submission(centre, format, bytes, reading.bundleIdentifier(), whole, idempotencyKey),
+            new FreshReadings.Fresh(whole, pieces));
     Refusal refusal = reading.refusal();
     Response.ResponseBuilder built =
         switch (acceptance) {
@@ -124,11 +132,12 @@ public class FhirResource {
     };
   }
 
-  private Submission submission(
+  private static Submission submission(
       String centre,
       FhirFormat format,
       byte[] bytes,
-      FhirReading read,
+      String bundleIdentifier,
+      Reading reading,
       @Nullable String idempotencyKey) {
     byte[] content = Sha256.fresh().digest(bytes);
     Format stored =
@@ -136,10 +145,9 @@ public class FhirResource {
           case JSON -> Format.FHIR_JSON;
           case XML -> Format.FHIR_XML;
         };
-    Reading reading = readers.fhir(read, piece -> {});
     return new Submission(
         new Submission.Context(centre, DOOR, stored, "", "", "", "", ""),
-        key(read, content, idempotencyKey, reading.refused()),
+        key(bundleIdentifier, content, idempotencyKey, reading.refused()),
         content,
         new Submission.Body.Bytes(bytes),
         reading.tally(),
@@ -149,14 +157,12 @@ public class FhirResource {
 
   /** Bundle.identifier, else the header, else the content itself; a refused body uses no key up. */
   private static byte[] key(
-      FhirReading read, byte[] content, @Nullable String header, boolean refused) {
+      String bundleIdentifier, byte[] content, @Nullable String header, boolean refused) {
     MessageDigest digest = Sha256.fresh();
     String named =
         refused
             ? ""
-            : !read.bundleIdentifier().isEmpty()
-                ? read.bundleIdentifier()
-                : header == null ? "" : header;
+            : !bundleIdentifier.isEmpty() ? bundleIdentifier : header == null ? "" : header;
     digest.update(("fhir\n" + named + "\n").getBytes(StandardCharsets.UTF_8));
     return named.isEmpty() ? digest.digest(content) : digest.digest();
   }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * row.
  */
 final class AcceptTransaction {
+  private static final String UNIQUE_VIOLATION = "23505";
 
   private final DataSource dataSource;
   private final ReceiptIds ids;
@@ -47,6 +48,22 @@ final class AcceptTransaction {
   private record Known(ReceiptId id, byte[] contentHash) {}
 
   List<Acceptance> commit(List<Submission> group) {
+    try {
+      return attempt(group);
+    } catch (SQLException e) {
+      if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+        throw StoreFailure.of(e);
+      }
+    }
+    // Another instance made the same content durable meanwhile: now it is known.
+    try {
+      return attempt(group);
+    } catch (SQLException e) {
+      throw StoreFailure.of(e);
+    }
+  }
+
+  private List<Acceptance> attempt(List<Submission> group) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
@@ -57,8 +74,6 @@ final class AcceptTransaction {
         connection.rollback();
         throw e;
       }
-    } catch (SQLException e) {
-      throw StoreFailure.of(e);
     }
   }
 

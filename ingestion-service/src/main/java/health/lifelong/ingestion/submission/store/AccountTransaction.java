@@ -5,9 +5,12 @@ import health.lifelong.ingestion.submission.domain.ReceiptId;
 import health.lifelong.ingestion.submission.domain.Rejection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -39,6 +42,27 @@ final class AccountTransaction {
   }
 
   private static void write(Connection connection, List<Receipt> receipts) throws SQLException {
+    Set<Long> due = takeOut(connection, receipts.stream().map(r -> r.id().value()).toArray());
+    close(connection, receipts.stream().filter(r -> due.contains(r.id().value())).toList());
+  }
+
+  /** Removes outbox rows; a receipt that has none any more was accounted for before. */
+  private static Set<Long> takeOut(Connection connection, Object[] ids) throws SQLException {
+    Set<Long> taken = new HashSet<>();
+    try (PreparedStatement delete =
+        connection.prepareStatement(
+            "delete from outbox where receipt_id = any (?) returning receipt_id")) {
+      delete.setArray(1, connection.createArrayOf("bigint", ids));
+      try (ResultSet row = delete.executeQuery()) {
+        while (row.next()) {
+          taken.add(row.getLong(1));
+        }
+      }
+    }
+    return taken;
+  }
+
+  private static void close(Connection connection, List<Receipt> receipts) throws SQLException {
     Object[] ids = receipts.stream().map(receipt -> receipt.id().value()).toArray();
     try (PreparedStatement update =
             connection.prepareStatement(
@@ -51,9 +75,7 @@ final class AccountTransaction {
         PreparedStatement reject = connection.prepareStatement(INSERT_REJECTION);
         PreparedStatement person =
             connection.prepareStatement(
-                "insert into receipt_person (receipt_id, ordinal, person_id) values (?, ?, ?) on conflict do nothing");
-        PreparedStatement done =
-            connection.prepareStatement("delete from outbox where receipt_id = any (?)")) {
+                "insert into receipt_person (receipt_id, ordinal, person_id) values (?, ?, ?) on conflict do nothing")) {
       forget.setArray(1, connection.createArrayOf("bigint", ids));
       forget.executeUpdate();
       for (Receipt receipt : receipts) {
@@ -72,8 +94,6 @@ final class AccountTransaction {
       update.executeBatch();
       reject.executeBatch();
       person.executeBatch();
-      done.setArray(1, connection.createArrayOf("bigint", ids));
-      done.executeUpdate();
     }
   }
 

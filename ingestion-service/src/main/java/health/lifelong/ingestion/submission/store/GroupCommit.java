@@ -82,5 +82,8 @@ final class GroupCommit<I, O> implements AutoCloseable {
   public void close() {
     closed = true;
     thread.interrupt();
+    for (Waiting<I, O> late = queue.poll(); late != null; late = queue.poll()) {
+      late.answer.completeExceptionally(new IllegalStateException("the service is stopping"));
+    }
   }
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Receipts in PostgreSQL. Blocking; callers run on virtual threads. */
@@ -128,6 +129,11 @@ public class JdbcReceiptStore implements ReceiptStore {
       }
     }
     return persons;
+  }
+
+  @Override
+  public Optional<Claim> claim(Lane lane) {
+    return LaneLock.tryHold(dataSource, lane).map(Function.identity());
   }
 
   @Override

@@ -51,6 +51,21 @@ class VcfReadingTest {
   }
 
   @Test
+  void whatPharmcatNotesAboutAllelesIsNoFilterAndAnythingElseIs() throws IOException {
+    Readings.Streamed read =
+        Readings.stream(
+            Readings.vcf(
+                "1 100 rs1 A G . PCATxREF . GT 0/1",
+                "1 200 rs2 A G . PCATxREF;PCATxALT . GT 0/1",
+                "1 300 rs3 A G . PCATxREF;LowQ . GT 0/1",
+                "1 400 rs4 A G . LowQ . GT 0/1"));
+    assertThat(read.call("rs1").state()).isEqualTo(CallState.CALLED);
+    assertThat(read.call("rs2").state()).isEqualTo(CallState.CALLED);
+    assertThat(read.call("rs3").state()).isEqualTo(CallState.FILTERED);
+    assertThat(read.call("rs4").state()).isEqualTo(CallState.FILTERED);
+  }
+
+  @Test
   void aReferenceBlockProvesReferenceOnlyWithQualityAndWithoutFilter() throws IOException {
     Readings.Streamed read =
         Readings.stream(

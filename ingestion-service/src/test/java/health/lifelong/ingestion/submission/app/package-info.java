@@ -1,0 +1,3 @@
+/** Tests of the submission feature: app. */
+@org.jspecify.annotations.NullMarked
+package health.lifelong.ingestion.submission.app;
