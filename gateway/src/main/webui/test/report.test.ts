@@ -2,14 +2,31 @@ import { describe, expect, it } from 'vitest';
 import type { Day, Decided, Insight, Look } from '../src/api/types';
 import { inForce, isOpen } from '../src/report/consent';
 import { linesOf } from '../src/report/looks';
-import { sectionsOf, yearSentence } from '../src/report/sections';
+import { byReason, sectionsOf, yearSentence } from '../src/report/sections';
 import { chanceAround, directionOf, pictureOf } from '../src/report/setpoint';
 import { middle, monday, sideOf, weeksOf } from '../src/report/weeks';
 import { routeOf } from '../src/route';
 import { tokenOf } from '../src/session';
-import { fused, setpoint } from './samples';
+import { fused, refusal, setpoint } from './samples';
 
 const of = (insights: Insight[]) => ({ insights, notices: [] });
+
+describe('refusals', () => {
+  it('say once what holds for several things, with the names of all', () => {
+    const of = (id: string, summary: string, reason: string): Insight => ({ ...refusal(reason), id, summary });
+    const groups = byReason([
+      of('1', '허리둘레: 자료가 없어요.', 'NOT_SERVED'),
+      of('2', '악력: 자료가 없어요.', 'NOT_SERVED'),
+      of('3', '키: 범위를 벗어나요.', 'NOT_SERVED'),
+      of('4', '말씀드릴 수 없어요.', 'INPUT_MISSING'),
+    ]);
+    expect(groups.get('NOT_SERVED')?.map((said) => [said.names, said.sentence])).toEqual([
+      [['허리둘레', '악력'], '자료가 없어요.'],
+      [['키'], '범위를 벗어나요.'],
+    ]);
+    expect(groups.get('INPUT_MISSING')?.map((said) => [said.names, said.sentence])).toEqual([[[], '말씀드릴 수 없어요.']]);
+  });
+});
 
 describe('home', () => {
   it('shows at most three changes and puts the rest behind more', () => {

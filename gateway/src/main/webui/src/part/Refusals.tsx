@@ -19,10 +19,10 @@ export function Refusals(props: { refusals: Insight[] }) {
           <ul class="rows">
             {group.map((refusal) => (
               <li key={refusal.id}>
-                <Words text={refusal.summary || refusal.refusal?.detail || ''} />
-                {refusal.refusal?.wouldHelp && (
+                <Words text={[refusal.names.join(', '), refusal.sentence].filter(Boolean).join(': ')} />
+                {refusal.help && (
                   <span class="help">
-                    <Words text={refusal.refusal.wouldHelp} />
+                    <Words text={refusal.help} />
                   </span>
                 )}
               </li>

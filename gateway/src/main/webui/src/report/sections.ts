@@ -90,12 +90,27 @@ function later(first: string, second: string): string {
   return first > second ? first : second;
 }
 
-/** Refusals by reason, in the order they came. */
-export function byReason(refusals: Insight[]): Map<string, Insight[]> {
-  const groups = new Map<string, Insight[]>();
+/** One sentence that holds for several things at once; `names` is empty where it names nothing. */
+export type SharedRefusal = { id: string; names: string[]; sentence: string; help: string };
+
+/** Refusals by reason, in the order they came; those that say the same of different things say it once. */
+export function byReason(refusals: Insight[]): Map<string, SharedRefusal[]> {
+  const groups = new Map<string, SharedRefusal[]>();
   for (const refusal of refusals) {
     const reason = refusal.refusal?.reason ?? '';
-    groups.set(reason, [...(groups.get(reason) ?? []), refusal]);
+    const text = refusal.summary || refusal.refusal?.detail || '';
+    const colon = text.indexOf(': ');
+    const name = colon < 0 ? [] : [text.slice(0, colon)];
+    const sentence = colon < 0 ? text : text.slice(colon + 2);
+    const help = refusal.refusal?.wouldHelp ?? '';
+    const group = groups.get(reason) ?? [];
+    groups.set(reason, group);
+    const same = group.find((other) => other.sentence === sentence && other.help === help);
+    if (same) {
+      same.names.push(...name);
+    } else {
+      group.push({ id: refusal.id, names: name, sentence, help });
+    }
   }
   return groups;
 }

@@ -3,8 +3,10 @@ package health.lifelong.local.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A report as text for a terminal: what changed, what matters, what is next, and what cannot be
@@ -14,6 +16,7 @@ final class ReportText {
   private static final List<String> PLACES =
       List.of("changed", "matters", "next", "stable", "context");
   private static final int STABLE_SHOWN = 3;
+  private static final int NAMES_SHOWN = 8;
 
   private final boolean korean;
 
@@ -122,15 +125,41 @@ final class ReportText {
     out.printf(
         "%n## %s (%d)%n",
         korean ? "말씀드릴 수 없는 것과 그 이유" : "What cannot be said, and why", refused.size());
+    Map<List<String>, List<JsonNode>> alike = new LinkedHashMap<>();
     for (JsonNode insight : refused) {
-      out.println("- " + insight.path("summary").asText());
-      String help = insight.path("refusal").path("wouldHelp").asText("");
-      out.printf(
-          "    [%s %s] %s%s%n",
-          insight.path("model").asText(),
-          insight.path("subject").asText(),
-          insight.path("refusal").path("reason").asText(),
-          help.isEmpty() ? "" : ": " + help);
+      alike.computeIfAbsent(saying(insight), key -> new ArrayList<>()).add(insight);
     }
+    alike.values().forEach(group -> refusal(group, out));
+  }
+
+  /** What a refusal says apart from the thing it says it of. */
+  private static List<String> saying(JsonNode insight) {
+    String summary = insight.path("summary").asText();
+    return List.of(
+        insight.path("model").asText(),
+        summary.substring(summary.indexOf(": ") + 1),
+        insight.path("refusal").path("reason").asText(),
+        insight.path("refusal").path("wouldHelp").asText(""));
+  }
+
+  /** What is said of several things in the same words is said once, with their names. */
+  private static void refusal(List<JsonNode> group, PrintStream out) {
+    JsonNode first = group.getFirst();
+    String summary = first.path("summary").asText();
+    List<String> saying = saying(first);
+    String names =
+        group.stream()
+            .limit(NAMES_SHOWN)
+            .map(insight -> insight.path("summary").asText().split(": ", 2)[0])
+            .collect(Collectors.joining(", "));
+    String more = group.size() > NAMES_SHOWN ? " ... +" + (group.size() - NAMES_SHOWN) : "";
+    out.println("- " + (group.size() == 1 ? summary : names + more + ":" + saying.get(1)));
+    String help = saying.getLast();
+    out.printf(
+        "    [%s%s] %s%s%n",
+        saying.getFirst(),
+        group.size() == 1 ? " " + first.path("subject").asText() : "",
+        saying.get(2),
+        help.isEmpty() ? "" : ": " + help);
   }
 }

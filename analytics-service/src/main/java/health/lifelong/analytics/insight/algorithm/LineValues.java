@@ -5,6 +5,8 @@ import health.lifelong.analytics.history.domain.Latest;
 import health.lifelong.analytics.history.domain.Reading;
 import health.lifelong.analytics.insight.domain.InputMissing;
 import health.lifelong.analytics.insight.domain.InputUsed;
+import health.lifelong.analytics.kidney.algorithm.CkdEpi;
+import health.lifelong.analytics.model.domain.Sex;
 import health.lifelong.analytics.pack.domain.ServedModel;
 import health.lifelong.analytics.record.domain.Value.Comparator;
 import health.lifelong.vocabulary.Item;
@@ -12,6 +14,7 @@ import health.lifelong.vocabulary.ItemCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,9 @@ record LineValues(
   }
 
   private static final class Reader {
+    // CKD-EPI was made for adults.
+    private static final int ADULT = 18;
+
     private final InsightContext context;
     private final ServedModel served;
     private final List<InputUsed> used = new ArrayList<>();
@@ -77,9 +83,7 @@ record LineValues(
       Latest latest = context.history().latest(item, context.checkupDay(), served.maximumAgeDays());
       return switch (latest) {
         case Latest.Found(Reading reading) when reading.comparator() == Comparator.EQUAL -> {
-          used.add(
-              new InputUsed(
-                  context.itemName(item), reading.text(), reading.unit(), reading.date(), ""));
+          use(reading, "");
           yield Double.valueOf(reading.value());
         }
         case Latest.Found bound -> {
@@ -89,13 +93,62 @@ record LineValues(
         case Latest.None(Latest.Why why) -> {
           if (why == Latest.Why.WITHHELD) {
             held = true;
-          } else {
+            yield null;
+          }
+          Double derived = derived(item);
+          if (derived == null) {
             missing.add(
                 new InputMissing(context.itemName(item), InputMissing.Why.valueOf(why.name())));
           }
-          yield null;
+          yield derived;
         }
       };
+    }
+
+    /** What a centre would have reported itself from other values of the same checkup. */
+    private @Nullable Double derived(String item) {
+      return switch (item) {
+        case "BMI" -> {
+          Optional<Reading> weight = exact("WEIGHT");
+          Optional<Reading> height = exact("HEIGHT");
+          if (weight.isEmpty() || height.isEmpty()) {
+            yield null;
+          }
+          use(weight.get(), "kg / m2");
+          use(height.get(), "kg / m2");
+          double metres = height.get().value() / 100;
+          yield weight.get().value() / (metres * metres);
+        }
+        case "EGFR" -> {
+          Optional<Reading> creatinine = exact("CREAT");
+          OptionalInt age = context.ageOn(context.checkupDay());
+          Sex sex = context.sex();
+          if (creatinine.isEmpty() || sex == null || age.isEmpty() || age.getAsInt() < ADULT) {
+            yield null;
+          }
+          use(creatinine.get(), "CKD-EPI 2021");
+          yield CkdEpi.egfr2021(sex, age.getAsInt(), creatinine.get().value());
+        }
+        default -> null;
+      };
+    }
+
+    private Optional<Reading> exact(String item) {
+      return context.history().latest(item, context.checkupDay(), served.maximumAgeDays())
+                  instanceof Latest.Found(Reading reading)
+              && reading.comparator() == Comparator.EQUAL
+          ? Optional.of(reading)
+          : Optional.empty();
+    }
+
+    private void use(Reading reading, String note) {
+      used.add(
+          new InputUsed(
+              context.itemName(reading.itemCode()),
+              reading.text(),
+              reading.unit(),
+              reading.date(),
+              note));
     }
   }
 }

@@ -21,6 +21,7 @@ import health.lifelong.vocabulary.genome.Genotypes;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -296,6 +297,27 @@ class RefusalTest {
 
     assertThat(refusal(overall).reason()).isEqualTo(Reason.INPUT_MISSING);
     assertThat(refusal(overall).wouldHelp()).contains("Fasting glucose", "Waist");
+  }
+
+  @Test
+  void whatACentreWouldHaveReckonedFromTheSameVisitIsReckonedForTheJudgement() {
+    List<Insight> said =
+        insights(
+            TestPerson.man().values(DAY, "HEIGHT 170, WEIGHT 66, CREAT 0.9"), null, Viewer.PERSON);
+    assertThat(of(said, "knhs_judgement", "BMI").outcome()).isInstanceOf(Outcome.Result.class);
+    assertThat(of(said, "knhs_judgement", "EGFR").outcome()).isInstanceOf(Outcome.Result.class);
+
+    List<Insight> minor =
+        insights(
+            TestPerson.man().born("2012-01-01").values(DAY, "HEIGHT 170, CREAT 0.9"),
+            null,
+            Viewer.PERSON);
+    assertThat(minor)
+        .noneMatch(
+            i ->
+                i.model().equals("knhs_judgement")
+                    && i.outcome() instanceof Outcome.Result
+                    && Set.of("BMI", "EGFR").contains(i.subject()));
   }
 
   @Test

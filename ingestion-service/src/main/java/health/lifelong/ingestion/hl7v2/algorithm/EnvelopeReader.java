@@ -90,8 +90,6 @@ final class EnvelopeReader {
         msh.raw(10).strip().equals(Hl7Syntax.NULL) ? "" : msh.raw(10).strip(),
         syntax.component(msh.raw(11), 1).strip(),
         syntax.component(msh.raw(12), 1).strip(),
-        msh.raw(15).strip(),
-        msh.raw(16).strip(),
         syntax.repetitions(msh.raw(18)));
   }
 

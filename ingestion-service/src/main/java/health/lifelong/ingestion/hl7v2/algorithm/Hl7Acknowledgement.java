@@ -14,7 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Writes answers (ingestion-formats section 2.6) with the sender's delimiters. What is echoed is
@@ -32,14 +31,33 @@ public final class Hl7Acknowledgement {
 
   private Hl7Acknowledgement() {}
 
-  /** The answer of original mode: AA, AE or AR with the errors. */
+  /** The answer to every frame: AA, AE or AR with the errors. */
   public static byte[] write(
       Hl7Envelope envelope,
       AckCode code,
       List<Hl7Error> errors,
       String ownControlId,
       OffsetDateTime now) {
-    return write(envelope, code.name(), errors, ownControlId, now);
+    Delimiters usable =
+        envelope.delimiters().areDistinct() ? envelope.delimiters() : Delimiters.USUAL;
+    StringBuilder answer = new StringBuilder(256);
+    header(answer, envelope, usable, ownControlId, now);
+    boolean modern = envelope.minorVersion() < 0 || envelope.minorVersion() >= 5;
+    List<Hl7Error> told = capped(errors);
+    answer.append("MSA").append(usable.field()).append(code).append(usable.field());
+    answer.append(echo(envelope.controlId(), envelope, usable));
+    if (!modern && !told.isEmpty()) {
+      answer.append(usable.field()).append(escaped(told.getFirst().text(), usable));
+    }
+    answer.append('\r');
+    for (Hl7Error error : told) {
+      if (modern) {
+        error(answer, error, usable);
+      } else if (error.severity() != Severity.INFORMATION) {
+        earlyError(answer, error, usable);
+      }
+    }
+    return answer.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** The answer to a message that is already here: AA, and said so. */
@@ -72,76 +90,6 @@ public final class Hl7Acknowledgement {
         Severity.ERROR,
         Reason.MALFORMED,
         "not processed, send again later");
-  }
-
-  /**
-   * Enhanced mode, the accept acknowledgement that MSH-15 asks for: CA, CE or CR; empty where it
-   * asks for none. The message must then be safely stored.
-   */
-  public static Optional<byte[]> accept(
-      Hl7Envelope envelope, AckCode code, String ownControlId, OffsetDateTime now) {
-    return asks(envelope.acceptAcknowledgement(), code)
-        ? Optional.of(write(envelope, code.acceptCode(), List.of(), ownControlId, now))
-        : Optional.empty();
-  }
-
-  /**
-   * Enhanced mode, the application acknowledgement that MSH-16 asks for; empty where it asks for
-   * none.
-   */
-  public static Optional<byte[]> application(
-      Hl7Envelope envelope,
-      AckCode code,
-      List<Hl7Error> errors,
-      String ownControlId,
-      OffsetDateTime now) {
-    return asks(envelope.applicationAcknowledgement(), code)
-        ? Optional.of(write(envelope, code, errors, ownControlId, now))
-        : Optional.empty();
-  }
-
-  /** True where the header chooses enhanced mode: MSH-15 or MSH-16 is valued. */
-  public static boolean isEnhanced(Hl7Envelope envelope) {
-    return !envelope.acceptAcknowledgement().isEmpty()
-        || !envelope.applicationAcknowledgement().isEmpty();
-  }
-
-  /** HL7 table 0155. */
-  private static boolean asks(String condition, AckCode code) {
-    return switch (condition.toUpperCase(Locale.ROOT)) {
-      case "AL" -> true;
-      case "ER" -> code != AckCode.AA;
-      case "SU" -> code == AckCode.AA;
-      default -> false;
-    };
-  }
-
-  private static byte[] write(
-      Hl7Envelope envelope,
-      String code,
-      List<Hl7Error> errors,
-      String ownControlId,
-      OffsetDateTime now) {
-    Delimiters usable =
-        envelope.delimiters().areDistinct() ? envelope.delimiters() : Delimiters.USUAL;
-    StringBuilder answer = new StringBuilder(256);
-    header(answer, envelope, usable, ownControlId, now);
-    boolean modern = envelope.minorVersion() < 0 || envelope.minorVersion() >= 5;
-    List<Hl7Error> told = capped(errors);
-    answer.append("MSA").append(usable.field()).append(code).append(usable.field());
-    answer.append(echo(envelope.controlId(), envelope, usable));
-    if (!modern && !told.isEmpty()) {
-      answer.append(usable.field()).append(escaped(told.getFirst().text(), usable));
-    }
-    answer.append('\r');
-    for (Hl7Error error : told) {
-      if (modern) {
-        error(answer, error, usable);
-      } else if (error.severity() != Severity.INFORMATION) {
-        earlyError(answer, error, usable);
-      }
-    }
-    return answer.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   private static List<Hl7Error> capped(List<Hl7Error> errors) {

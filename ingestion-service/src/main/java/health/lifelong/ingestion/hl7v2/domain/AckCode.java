@@ -7,14 +7,5 @@ public enum AckCode {
   /** Understood, content unusable; kept in quarantine. */
   AE,
   /** Not processed. */
-  AR;
-
-  /** The accept acknowledgement that says the same in enhanced mode. */
-  public String acceptCode() {
-    return switch (this) {
-      case AA -> "CA";
-      case AE -> "CE";
-      case AR -> "CR";
-    };
-  }
+  AR
 }

@@ -24,12 +24,10 @@ public record Hl7Envelope(
     String controlId,
     String processingId,
     String version,
-    String acceptAcknowledgement,
-    String applicationAcknowledgement,
     List<String> charsets) {
   /** What is known of a frame without a readable header. */
   public static final Hl7Envelope UNREADABLE =
-      new Hl7Envelope(Delimiters.USUAL, "", "", "", "", "", "", "", "", "", "", "", "", List.of());
+      new Hl7Envelope(Delimiters.USUAL, "", "", "", "", "", "", "", "", "", "", List.of());
 
   public Hl7Envelope {
     charsets = List.copyOf(charsets);

@@ -14,8 +14,6 @@ import java.util.Set;
  * @param fallbackCharset for messages that name none and are not UTF-8
  * @param strictDemographics an unknown sex code or an impossible birth date refuses the message
  *     instead of being told
- * @param enhancedMode answer by MSH-15 and MSH-16 where they are valued; else one AA, AE or AR for
- *     every frame
  * @param unitByItem units of values sent without one, by item code
  * @param maximumObservations OBX segments in one message
  */
@@ -25,7 +23,6 @@ public record SenderContract(
     ZoneId zone,
     Charset fallbackCharset,
     boolean strictDemographics,
-    boolean enhancedMode,
     Map<String, String> unitByItem,
     int maximumObservations) {
 
@@ -41,6 +38,6 @@ public record SenderContract(
   /** A Korean centre without agreements of its own (design.md section 9). */
   public static SenderContract standard() {
     return new SenderContract(
-        Set.of(), Set.of(), ZoneId.of("Asia/Seoul"), MS949, false, false, Map.of(), 5_000);
+        Set.of(), Set.of(), ZoneId.of("Asia/Seoul"), MS949, false, Map.of(), 5_000);
   }
 }

@@ -127,26 +127,6 @@ class Hl7AcknowledgementTest {
   }
 
   @Test
-  void enhancedModeAsksForItsAnswers() {
-    assertThat(accept("AL", AckCode.AA)).contains("MSA|CA|M1");
-    assertThat(accept("AL", AckCode.AE)).contains("MSA|CE|M1");
-    assertThat(accept("SU", AckCode.AR)).isEmpty();
-    assertThat(accept("ER", AckCode.AR)).contains("MSA|CR|M1");
-    assertThat(accept("ER", AckCode.AA)).isEmpty();
-    assertThat(accept("NE", AckCode.AE)).isEmpty();
-    Hl7Reading asked = Messages.read(enhanced("NE", "AL"));
-    assertThat(Hl7Acknowledgement.isEnhanced(asked.envelope())).isTrue();
-    assertThat(
-            Hl7Acknowledgement.application(asked.envelope(), AckCode.AA, List.of(), "A2", NOW)
-                .map(Hl7AcknowledgementTest::text)
-                .orElse(""))
-        .contains("MSA|AA|M1");
-    assertThat(
-            Hl7Acknowledgement.isEnhanced(Messages.read(Messages.results(Messages.TC)).envelope()))
-        .isFalse();
-  }
-
-  @Test
   void manyErrorsAreToldUpToALimitAndTheRestIsCounted() {
     Hl7Reading reading = Messages.read(Messages.results(Messages.TC));
     List<Hl7Error> errors = new ArrayList<>();
@@ -157,20 +137,6 @@ class Hl7AcknowledgementTest {
         text(Hl7Acknowledgement.write(reading.envelope(), AckCode.AA, errors, "A1", NOW));
     assertThat(answer.lines().filter(line -> line.startsWith("ERR"))).hasSize(100);
     assertThat(answer).contains("and 150 more");
-  }
-
-  private static String accept(String condition, AckCode code) {
-    Hl7Reading reading = Messages.read(enhanced(condition, "NE"));
-    return Hl7Acknowledgement.accept(reading.envelope(), code, "A1", NOW)
-        .map(Hl7AcknowledgementTest::text)
-        .orElse("");
-  }
-
-  private static byte[] enhanced(String accept, String application) {
-    return Messages.bytes(
-        Messages.MSH.replace("2.5.1||||||", "2.5.1|||" + accept + "|" + application + "||"),
-        Messages.PID,
-        Messages.TC);
   }
 
   private static byte[] bytes(byte[] frame) {

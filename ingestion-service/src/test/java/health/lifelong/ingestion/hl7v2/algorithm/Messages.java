@@ -60,7 +60,6 @@ final class Messages {
         ZoneId.of("Asia/Seoul"),
         SenderContract.MS949,
         true,
-        false,
         Map.of(),
         5_000);
   }
