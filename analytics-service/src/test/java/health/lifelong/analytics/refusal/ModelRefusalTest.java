@@ -53,6 +53,14 @@ class ModelRefusalTest {
         .toList();
   }
 
+  /** Those that a row can show: no column tells a state, and what is not defined is left empty. */
+  static List<Case> casesOfColumns() {
+    return cases().stream()
+        .filter(one -> one.change().equals(one.change().toLowerCase(Locale.ROOT)))
+        .filter(one -> !one.refusal().equals("OUT_OF_RANGE()"))
+        .toList();
+  }
+
   static List<String> people() {
     return CsvTable.resource(ModelRefusalTest.class, PEOPLE).rows().stream()
         .map(row -> row.require("model"))
@@ -87,6 +95,17 @@ class ModelRefusalTest {
     Refused refused = (Refused) result;
     assertThat(refused.reason() + "(" + String.join(" ", refused.inputs()) + ")")
         .isEqualTo(one.refusal());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("casesOfColumns")
+  void theEvaluationListsTheSameReason(Case one) {
+    Model model = ModelCatalogue.standard().byId(one.model()).orElseThrow();
+    Map<String, String> cells = new HashMap<>(pairs(person(one.model()).require("inputs")));
+    cells.putAll(pairs(one.change()));
+    String listed = RowEvaluation.evaluate(model, cells).getOrDefault("not_for_use", "");
+    assertThat(listed.split(";", -1))
+        .contains(one.output() + ":" + one.refusal().replace("()", ""));
   }
 
   @ParameterizedTest
