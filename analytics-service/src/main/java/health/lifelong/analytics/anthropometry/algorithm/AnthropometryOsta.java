@@ -29,6 +29,11 @@ public final class AnthropometryOsta implements Model {
   private static final String WAIST = "waist_cm";
   private static final String AGE = "age_years";
 
+  /**
+   * Menopause is no input; women are enrolled from this age on in Fan Z, Clin Interv Aging 2020.
+   */
+  private static final double OSTA_FROM_AGE = 45;
+
   private static final ModelCard CARD =
       ModelCard.of("anthropometry_osta", "1.0.0")
           .title("신체계측과 골다공증 자가평가 (OSTA)", "Anthropometry and osteoporosis self-assessment (OSTA)")
@@ -41,23 +46,9 @@ public final class AnthropometryOsta implements Model {
           .input(ModelInput.positive(WEIGHT, "kg", "weight"))
           .input(ModelInput.positive(WAIST, "cm", "waist"))
           .output(ModelOutput.of("bmi", "kg/m2", "body mass index", HEIGHT, WEIGHT))
-          .output(
-              ModelOutput.of(
-                  "ksso_2022",
-                  "1",
-                  "name by the Korean Society for the Study of Obesity",
-                  HEIGHT,
-                  WEIGHT))
-          .output(
-              ModelOutput.of(
-                  "who_asia_pacific_2000",
-                  "1",
-                  "name by the WHO Western Pacific Region",
-                  HEIGHT,
-                  WEIGHT))
-          .output(
-              ModelOutput.of(
-                  "knhs_bmi_label", "1", "name by the national screening report", HEIGHT, WEIGHT))
+          .output(adult("ksso_2022", "name by the Korean Society for the Study of Obesity"))
+          .output(adult("who_asia_pacific_2000", "name by the WHO Western Pacific Region"))
+          .output(adult("knhs_bmi_label", "name by the national screening report"))
           .output(
               ModelOutput.of(
                   "abdominal_obesity_kr",
@@ -87,9 +78,12 @@ public final class AnthropometryOsta implements Model {
           .formula(
               "BMI = weight/height²; OSTA = trunc(0.2·(weight − age)); names by the bands of the region pack")
           .source("Koh LK et al., Osteoporos Int 2001;12:699-705", "10.1007/s001980170070")
+          .source("Fan Z et al., Clin Interv Aging 2020;15:1171-1180", "10.2147/CIA.S257166")
           .source("Korean Society for the Study of Obesity, guideline 2022", null)
           .source("WHO Western Pacific Region, The Asia-Pacific perspective, 2000", null)
-          .limit("OSTA is for women after menopause; it is not given to men.")
+          .limit(
+              "OSTA is for women after menopause; it is not given to men, nor to women under 45 years.")
+          .limit("The names of body mass index are for adults of 18 years and over.")
           .limit("A high BMI does not tell muscle from fat.")
           .excludes(Exclusion.PREGNANCY)
           .build();
@@ -129,11 +123,22 @@ public final class AnthropometryOsta implements Model {
 
   @Override
   public Optional<NoValue> notForUse(ModelOutput output, Inputs in, OutputValue.Present value) {
-    if (output.name().startsWith("osta") && in.sex() == Sex.M) {
+    if (!output.name().startsWith("osta")) {
+      return Optional.empty();
+    }
+    if (in.sex() == Sex.M) {
       return Optional.of(
           new NoValue(RefusalReason.POPULATION, List.of("sex"), "for women after menopause"));
     }
-    return Optional.empty();
+    return in.number(AGE) < OSTA_FROM_AGE
+        ? Optional.of(
+            new NoValue(RefusalReason.POPULATION, List.of(AGE), "for women after menopause"))
+        : Optional.empty();
+  }
+
+  /** A name that holds for adults: an age below 18 refuses it where the age is known. */
+  private static ModelOutput adult(String name, String meaning) {
+    return new ModelOutput(name, "1", meaning, List.of(HEIGHT, WEIGHT), List.of(AGE));
   }
 
   private OutputValue label(String scheme, Inputs in) {

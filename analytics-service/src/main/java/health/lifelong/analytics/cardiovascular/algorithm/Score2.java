@@ -32,7 +32,7 @@ public final class Score2 implements Model {
   };
 
   private static final String NO_DIABETES =
-      "Not for people with diabetes, who have a model of their own.";
+      "Not for people with diabetes: the ESC guideline of 2021 keeps the whole family to people without it.";
 
   private final ModelCard card;
   private final String printedVariant;
@@ -88,6 +88,7 @@ public final class Score2 implements Model {
             .source(
                 "SCORE2-OP working group, Eur Heart J 2021;42:2455-2467",
                 "10.1093/eurheartj/ehab312")
+            .limit(NO_DIABETES)
             .limit(
                 "Printed and full coefficients differ by up to 0.9 points; the full ones are the default.")
             .build();
@@ -130,13 +131,12 @@ public final class Score2 implements Model {
 
   @Override
   public Optional<NoValue> notForUse(ModelOutput output, Inputs in, OutputValue.Present value) {
-    boolean younger = printedVariant.equals("score2");
-    return younger && in.flag("diabetes")
+    return in.flag("diabetes")
         ? Optional.of(
             new NoValue(
                 RefusalReason.POPULATION,
                 List.of("diabetes"),
-                "people with diabetes have a model of their own"))
+                "the guideline keeps the family to people without diabetes"))
         : Optional.empty();
   }
 
@@ -185,14 +185,18 @@ public final class Score2 implements Model {
         .input(ModelInput.flag("diabetes", "has diabetes"))
         .input(ModelInput.number("total_chol_mmol_l", "mmol/L", 3.0, 9.0, "total cholesterol"))
         .input(ModelInput.number("hdl_c_mmol_l", "mmol/L", 0.7, 2.5, "HDL cholesterol"))
+        .source("Visseren FLJ et al., Eur Heart J 2021;42:3227-3337", "10.1093/eurheartj/ehab484")
         .formula(
             "p = 1 − S0^exp(x − mean); calibrated 1 − exp(−exp(scale1 + scale2·ln(−ln(1 − p))))")
-        .limit("For people without known cardiovascular disease.")
+        .limit(
+            "For people without known cardiovascular disease, familial hypercholesterolaemia or chronic kidney disease.")
         .excludes(
             Exclusion.PREGNANCY,
             Exclusion.DIALYSIS,
             Exclusion.TRANSPLANT,
             Exclusion.CANCER_THERAPY,
-            Exclusion.CARDIOVASCULAR_DISEASE);
+            Exclusion.CARDIOVASCULAR_DISEASE,
+            Exclusion.CHRONIC_KIDNEY_DISEASE,
+            Exclusion.FAMILIAL_HYPERCHOLESTEROLAEMIA);
   }
 }

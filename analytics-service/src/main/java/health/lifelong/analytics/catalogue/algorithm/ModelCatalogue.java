@@ -4,9 +4,15 @@ import health.lifelong.analytics.aging.algorithm.KlemeraDoubal;
 import health.lifelong.analytics.aging.algorithm.PhenoAge;
 import health.lifelong.analytics.anthropometry.algorithm.AnthropometryOsta;
 import health.lifelong.analytics.anthropometry.domain.BmiBands;
+import health.lifelong.analytics.breast.algorithm.BreastCancerRisk;
+import health.lifelong.analytics.cardiovascular.algorithm.ChinaPar;
+import health.lifelong.analytics.cardiovascular.algorithm.Framingham;
+import health.lifelong.analytics.cardiovascular.algorithm.PooledCohort;
 import health.lifelong.analytics.cardiovascular.algorithm.PreventAddOn;
 import health.lifelong.analytics.cardiovascular.algorithm.PreventBase;
 import health.lifelong.analytics.cardiovascular.algorithm.Score2;
+import health.lifelong.analytics.diabetes.algorithm.Findrisc;
+import health.lifelong.analytics.diabetes.algorithm.KoreanDiabetesScore;
 import health.lifelong.analytics.evidence.algorithm.StepsMortalityCard;
 import health.lifelong.analytics.glycaemic.algorithm.GlycaemicLipidIndices;
 import health.lifelong.analytics.kidney.algorithm.CkdEpi;
@@ -14,6 +20,7 @@ import health.lifelong.analytics.kidney.algorithm.KdigoHeatMap;
 import health.lifelong.analytics.kidney.algorithm.KidneyFailureRisk;
 import health.lifelong.analytics.lipid.algorithm.LdlCholesterol;
 import health.lifelong.analytics.liver.algorithm.LiverIndices;
+import health.lifelong.analytics.lung.algorithm.LungCancerRisk;
 import health.lifelong.analytics.metabolic.algorithm.MetabolicSyndrome;
 import health.lifelong.analytics.metabolic.domain.WaistLimits;
 import health.lifelong.analytics.model.domain.Model;
@@ -64,7 +71,14 @@ public final class ModelCatalogue {
             new PhenoAge(),
             new KlemeraDoubal(),
             new ReferenceChangeValue(),
-            new KnhsJudgement(screening)));
+            new KnhsJudgement(screening),
+            new PooledCohort(),
+            new Framingham(),
+            new ChinaPar(),
+            new Findrisc(),
+            new KoreanDiabetesScore(),
+            new LungCancerRisk(),
+            new BreastCancerRisk()));
   }
 
   /** All models. */

@@ -10,6 +10,7 @@ import health.lifelong.analytics.model.domain.OutputValue;
 import health.lifelong.analytics.model.domain.OutputValue.NoValue;
 import health.lifelong.analytics.model.domain.RefusalReason;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * HOMA-IR, HOMA-beta, QUICKI, TyG, TyG-BMI, AIP, estimated average glucose, HbA1c in IFCC units.
@@ -90,6 +91,17 @@ public final class GlycaemicLipidIndices implements Model {
           case "hba1c_ifcc_mmol_mol" -> 10.93 * (in.number(HBA1C) - 2.15);
           default -> throw new IllegalArgumentException(output.name());
         });
+  }
+
+  /** Three of the formulas fall below zero for values that no person has: that is no result. */
+  @Override
+  public Optional<NoValue> notForUse(ModelOutput output, Inputs in, OutputValue.Present value) {
+    boolean positive = !output.name().equals("aip") && !output.name().startsWith("tyg");
+    return positive && value instanceof OutputValue.Numeric(double number) && number <= 0
+        ? Optional.of(
+            new NoValue(
+                RefusalReason.OUT_OF_RANGE, output.needs(), "a result below zero is no result"))
+        : Optional.empty();
   }
 
   private static double tyg(Inputs in) {

@@ -74,7 +74,10 @@ final class Refusals {
       switch (unknown) {
         case PREGNANCY -> draft.limit(Message.LIMIT_PREGNANCY_UNKNOWN);
         case DIALYSIS, TRANSPLANT, CANCER_THERAPY -> draft.limit(Message.LIMIT_STATE_UNKNOWN);
-        case CARDIOVASCULAR_DISEASE, HEART_FAILURE -> {}
+        case CARDIOVASCULAR_DISEASE,
+            HEART_FAILURE,
+            CHRONIC_KIDNEY_DISEASE,
+            FAMILIAL_HYPERCHOLESTEROLAEMIA -> {}
       }
     }
   }

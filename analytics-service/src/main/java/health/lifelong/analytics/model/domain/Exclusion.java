@@ -14,7 +14,12 @@ public enum Exclusion {
   CARDIOVASCULAR_DISEASE(
       "Have you ever had a heart attack, angina, a stroke or narrowed leg arteries?"),
   /** Known heart failure. */
-  HEART_FAILURE("Has a doctor ever said that you have heart failure?");
+  HEART_FAILURE("Has a doctor ever said that you have heart failure?"),
+  /** Known chronic kidney disease. */
+  CHRONIC_KIDNEY_DISEASE("Has a doctor ever said that you have chronic kidney disease?"),
+  /** Known familial hypercholesterolaemia. */
+  FAMILIAL_HYPERCHOLESTEROLAEMIA(
+      "Has a doctor ever said that very high cholesterol runs in your family?");
 
   private final String question;
 

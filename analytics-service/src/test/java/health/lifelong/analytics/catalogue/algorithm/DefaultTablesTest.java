@@ -31,6 +31,7 @@ class DefaultTablesTest {
   @CsvSource({
     "/models/prevent_coefficients.csv, data/clinical/prevent_coefficients.csv",
     "/models/kdm_parameters.csv, data/clinical/kdm_parameters.csv",
+    "/models/bcrat_constants.csv, data/clinical/bcrat_constants.csv",
     "/models/martin_hopkins_180.csv, data/clinical/martin_hopkins_180.csv",
     "/setpoint/biological_variation.csv, data/clinical/biological_variation.csv",
     "/evidence/lifestyle-evidence.csv, reference/lifestyle-evidence.csv"

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package health.lifelong.analytics.diabetes.algorithm;
+
+import org.jspecify.annotations.NullMarked;
