@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Biological age after Klemera and Doubal (Mech Ageing Dev 2006;127:240), in years, with one of
@@ -60,6 +62,19 @@ public final class KlemeraDoubal implements Model {
   @Override
   public ModelCard card() {
     return CARD;
+  }
+
+  /** The columns that a parameter set reads, markers and the rest; empty for an unknown set. */
+  public static Set<String> columns(String set) {
+    Set<String> columns = new TreeSet<>();
+    EQUATIONS.forEach(
+        (key, equation) -> {
+          if (key.set().equals(set)) {
+            columns.addAll(List.of("sex", "age_years"));
+            equation.markers().forEach(marker -> columns.add(marker.column()));
+          }
+        });
+    return columns;
   }
 
   @Override

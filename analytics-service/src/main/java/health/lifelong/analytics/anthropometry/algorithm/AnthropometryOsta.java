@@ -32,7 +32,7 @@ public final class AnthropometryOsta implements Model {
   /**
    * Menopause is no input; women are enrolled from this age on in Fan Z, Clin Interv Aging 2020.
    */
-  private static final double OSTA_FROM_AGE = 45;
+  public static final double OSTA_FROM_AGE = 45;
 
   private static final ModelCard CARD =
       ModelCard.of("anthropometry_osta", "1.0.0")

@@ -19,6 +19,7 @@ import health.lifelong.analytics.pack.domain.Message;
 import health.lifelong.analytics.pack.domain.ServedModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -72,16 +73,12 @@ final class HeartRiskInsight implements InsightRule {
           context.texts().say(Message.HELP_ASK, Map.of("what", String.join(", ", questions))));
     }
     double risk = computed.number("cvd_10y").orElseThrow();
-    int base = risk < SMALL ? 1000 : 100;
-    long n = StrictMath.round(risk * base);
-    Map<String, String> places =
-        Map.of(
-            "base", Integer.toString(base),
-            "n", Long.toString(n),
-            "others", Long.toString(base - n),
-            "years", Integer.toString(YEARS));
+    int base = base(risk);
     Facts.Builder facts =
-        Facts.of().number("people", (double) n).number("of", base).number("years", YEARS);
+        Facts.of()
+            .number("people", (double) StrictMath.round(risk * base))
+            .number("of", base)
+            .number("years", YEARS);
     computed
         .values()
         .forEach(
@@ -95,22 +92,46 @@ final class HeartRiskInsight implements InsightRule {
     return draft
         .place(Place.MATTERS)
         .result(
-            context.texts().say(message, places),
+            context.texts().say(message, people(risk, risk)),
             facts.flag("conditional", !questions.isEmpty()).build());
   }
 
   private static List<String> questions(InsightContext context, Computed computed) {
     List<String> questions = new ArrayList<>();
-    if (computed.conditions().contains(Exclusion.CARDIOVASCULAR_DISEASE)) {
-      questions.add(context.inputName("cardiovascular_disease"));
-    }
-    if (computed.conditions().contains(Exclusion.HEART_FAILURE)) {
-      questions.add(context.inputName("heart_failure"));
+    for (Exclusion asked : List.of(Exclusion.CARDIOVASCULAR_DISEASE, Exclusion.HEART_FAILURE)) {
+      if (computed.conditions().contains(asked)) {
+        questions.add(context.inputName(column(asked)));
+      }
     }
     return questions;
   }
 
-  private static PreventInputs inputs(InsightContext context, Inputs in) {
+  /** The places of a risk in people: one number where both ends round to it. */
+  static Map<String, String> people(double from, double to) {
+    int base = base(from);
+    long few = StrictMath.round(from * base);
+    long many = StrictMath.round(to * base);
+    return Map.of(
+        "base", Integer.toString(base),
+        "n", range(few, many),
+        "others", range(base - many, base - few),
+        "years", Integer.toString(YEARS));
+  }
+
+  private static int base(double risk) {
+    return risk < SMALL ? 1000 : 100;
+  }
+
+  private static String range(long from, long to) {
+    return from == to ? Long.toString(from) : from + "–" + to;
+  }
+
+  /** The name under which a pack asks about an earlier disease. */
+  static String column(Exclusion condition) {
+    return condition.name().toLowerCase(Locale.ROOT);
+  }
+
+  static PreventInputs inputs(InsightContext context, Inputs in) {
     return new PreventInputs(
         context.sex(),
         in.maybeNumber("age_years").orElse(null),

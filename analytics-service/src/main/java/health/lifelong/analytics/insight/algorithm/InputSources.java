@@ -27,7 +27,14 @@ final class InputSources {
           Map.entry("wbc_10e3_ul", "WBC"),
           Map.entry("lymphocyte_pct", "LYMPH_PCT"),
           Map.entry("mcv_fl", "MCV"),
-          Map.entry("rdw_pct", "RDW"));
+          Map.entry("rdw_pct", "RDW"),
+          Map.entry("height_cm", "HEIGHT"),
+          Map.entry("weight_kg", "WEIGHT"),
+          Map.entry("hba1c_pct", "HBA1C"),
+          Map.entry("uacr_mg_g", "U_ACR"),
+          Map.entry("fasting_insulin_uu_ml", "INSULIN"),
+          Map.entry("bun_mg_dl", "BUN"),
+          Map.entry("uric_acid_mg_dl", "URIC"));
 
   private static final Map<String, Concept> CONCEPTS =
       Map.of(

@@ -118,6 +118,9 @@ record InsightContext(
       case "bmi_kg_m2" -> itemName("BMI");
       case "egfr_ml_min_173" -> itemName("CREAT");
       case "crp_mg_dl" -> itemName("CRP");
+      case "total_chol_mmol_l" -> itemName("TC");
+      case "hdl_c_mmol_l" -> itemName("HDL");
+      case "fev1_ml" -> itemName("FEV1");
       default -> texts.find("input." + column).orElse(column);
     };
   }

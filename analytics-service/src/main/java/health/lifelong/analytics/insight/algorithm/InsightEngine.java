@@ -22,6 +22,7 @@ import health.lifelong.vocabulary.genome.Genotypes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,18 @@ public final class InsightEngine {
           "liver_indices",
           "metabolic_syndrome_kr",
           "knhs_judgement",
+          "score2_asia_pacific",
+          "prevent_addon",
+          "kdigo_ckd_heatmap",
+          "kfre",
+          "ldl_cholesterol",
+          "glycaemic_lipid_indices",
+          "anthropometry_osta",
+          "kdm_biological_age",
           "phenoage");
+
+  private static final Set<Reason> ABOUT_VALUES =
+      EnumSet.of(Reason.INPUT_MISSING, Reason.OUT_OF_RANGE, Reason.POPULATION);
 
   private final RegionPack pack;
   private final Map<String, InsightRule> rules;
@@ -64,6 +76,14 @@ public final class InsightEngine {
                 new MetabolicInsight(pack.waist()),
                 new LiverInsight(),
                 new ScreeningInsight(pack.screening()),
+                new HeartRangeInsight(),
+                new HeartAddOnInsight(),
+                new KidneyTogetherInsight(),
+                new KidneyFailureInsight(),
+                new LdlInsight(),
+                new MetabolicIndicesInsight(),
+                new BodySizeInsight(pack),
+                new BodyAgeInsight(),
                 new StepsInsight(),
                 new AlcoholGenesInsight(),
                 new PharmacogeneInsight(),
@@ -91,6 +111,14 @@ public final class InsightEngine {
         "metabolic_syndrome_kr",
         "liver_indices",
         "knhs_judgement",
+        "score2_asia_pacific",
+        "prevent_addon",
+        "kdigo_ckd_heatmap",
+        "kfre",
+        "ldl_cholesterol",
+        "glycaemic_lipid_indices",
+        "anthropometry_osta",
+        "kdm_biological_age",
         "steps_mortality",
         "aldh2",
         "pharmacogene",
@@ -175,13 +203,20 @@ public final class InsightEngine {
 
   /**
    * What a person sees of results that a clinician holds: one line a model, the same whatever they
-   * say and however many they are. A refusal tells nothing of the person and is shown.
+   * say and however many they are. A refusal tells nothing of the person and is shown, unless it
+   * asks for more data that only a clinician's model would use.
    */
   private static List<Insight> held(Texts texts, List<Insight> insights) {
     Map<String, Insight> shown = new LinkedHashMap<>();
     for (Insight insight : insights) {
-      if (insight.channel() == Channel.PERSON || insight.outcome() instanceof Outcome.Refusal) {
+      if (insight.channel() == Channel.PERSON) {
         shown.put(insight.id(), insight);
+        continue;
+      }
+      if (insight.outcome() instanceof Outcome.Refusal refusal) {
+        if (!ABOUT_VALUES.contains(refusal.reason())) {
+          shown.put(insight.id(), insight);
+        }
         continue;
       }
       String title = texts.say("model." + insight.model());

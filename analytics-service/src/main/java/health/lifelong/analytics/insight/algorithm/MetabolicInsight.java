@@ -1,7 +1,5 @@
 package health.lifelong.analytics.insight.algorithm;
 
-import health.lifelong.analytics.insight.algorithm.ModelInputs.Bound;
-import health.lifelong.analytics.insight.domain.DataKind;
 import health.lifelong.analytics.insight.domain.Facts;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.Place;
@@ -9,51 +7,48 @@ import health.lifelong.analytics.metabolic.algorithm.MetabolicSyndrome;
 import health.lifelong.analytics.metabolic.domain.MetabolicInputs;
 import health.lifelong.analytics.metabolic.domain.WaistLimits;
 import health.lifelong.analytics.model.domain.Inputs;
-import health.lifelong.analytics.model.domain.ModelCard;
+import health.lifelong.analytics.model.domain.ModelInput;
+import health.lifelong.analytics.model.domain.ModelResult;
 import health.lifelong.analytics.model.domain.ModelResult.Computed;
-import health.lifelong.analytics.model.domain.ModelResult.Refused;
 import health.lifelong.analytics.model.domain.OutputValue;
 import health.lifelong.analytics.pack.domain.Message;
-import health.lifelong.analytics.pack.domain.ServedModel;
 import java.util.List;
 
 /** Metabolic syndrome with the waist limits of the pack. */
-final class MetabolicInsight implements InsightRule {
+final class MetabolicInsight extends FormulaInsight {
+  private static final Line SYNDROME =
+      new Line("metabolic_syndrome", List.of("metabolic_syndrome"));
+
   private final MetabolicSyndrome model;
   private final WaistLimits waist;
 
   MetabolicInsight(WaistLimits waist) {
-    this.model = new MetabolicSyndrome(waist);
+    this(new MetabolicSyndrome(waist), waist);
+  }
+
+  private MetabolicInsight(MetabolicSyndrome model, WaistLimits waist) {
+    super(model);
+    this.model = model;
     this.waist = waist;
   }
 
   @Override
-  public ModelCard card() {
-    return model.card();
+  List<Line> lines(InsightContext context) {
+    return List.of(SYNDROME);
   }
 
   @Override
-  public List<Insight> apply(InsightContext context, ServedModel served) {
-    Bound bound = ModelInputs.bind(context, served, card().inputs());
-    Draft draft =
-        new Draft(context, served, card(), "metabolic_syndrome")
-            .used(bound.used())
-            .missing(bound.missing())
-            .source(waist.source())
-            .kinds(DataKind.CHECKUP);
-    return switch (model.serve(inputs(context, bound.inputs()), context.situation())) {
-      case Refused refused when bound.held() -> List.of();
-      case Refused refused ->
-          List.of(
-              draft.refusal(
-                  Refusals.reason(refused.reason()), Refusals.wouldHelp(context, refused, bound)));
-      case Computed computed -> List.of(said(context, draft, computed, bound));
-    };
+  List<ModelInput> declared(InsightContext context, Line line) {
+    return card().inputs();
   }
 
-  private static Insight said(InsightContext context, Draft draft, Computed computed, Bound bound) {
-    Refusals.conditions(draft, computed);
-    Refusals.weaknesses(draft, bound);
+  @Override
+  ModelResult serve(InsightContext context, Line line, Inputs inputs) {
+    return model.serve(inputs(context, inputs), context.situation());
+  }
+
+  @Override
+  Insight said(InsightContext context, Draft draft, Line line, Computed computed, Inputs inputs) {
     boolean present = computed.flag("metabolic_syndrome").orElseThrow();
     Facts.Builder facts = Facts.of();
     computed
@@ -67,6 +62,7 @@ final class MetabolicInsight implements InsightRule {
               }
             });
     return draft
+        .source(waist.source())
         .place(present ? Place.MATTERS : Place.STABLE)
         .result(
             context.texts().say(present ? Message.METABOLIC_YES : Message.METABOLIC_NO),

@@ -35,6 +35,8 @@ final class ModelInputs {
   /** Fasting glucose from which it is impaired, as the fibrosis score means it (ADA). */
   private static final double IMPAIRED_GLUCOSE = 100;
 
+  private static final double CHOLESTEROL_MG_DL_A_MMOL_L = 38.67;
+
   private final InsightContext context;
   private final int maximumDays;
   private final Inputs.Builder inputs = Inputs.builder();
@@ -100,6 +102,9 @@ final class ModelInputs {
       case "bmi_kg_m2" -> bmi(name);
       case "egfr_ml_min_173" -> egfr(name);
       case "crp_mg_dl" -> crp(name);
+      case "total_chol_mmol_l" -> cholesterol(name, "TC");
+      case "hdl_c_mmol_l" -> cholesterol(name, "HDL");
+      case "fev1_ml" -> litres(name, "FEV1");
       case "ifg_or_diabetes" -> impairedGlucose(name);
       default -> missing(context.inputName(name), Why.UNKNOWN);
     }
@@ -193,6 +198,23 @@ final class ModelInputs {
     if (creatinine != null && age.isPresent() && sex != null) {
       inputs.number(name, CkdEpi.egfr2021(sex, age.getAsInt(), creatinine.value()));
       use(creatinine, "CKD-EPI 2021");
+    }
+  }
+
+  /** The conversion of the SCORE2 papers (clinical-models section 0). */
+  private void cholesterol(String name, String code) {
+    Reading reading = exact(code);
+    if (reading != null) {
+      inputs.number(name, reading.value() / CHOLESTEROL_MG_DL_A_MMOL_L);
+      use(reading, "/ 38.67");
+    }
+  }
+
+  private void litres(String name, String code) {
+    Reading reading = exact(code);
+    if (reading != null) {
+      inputs.number(name, 1000 * reading.value());
+      use(reading, "x 1000");
     }
   }
 

@@ -49,6 +49,16 @@ public final class Inputs {
     return builder.build();
   }
 
+  /** These inputs and more. */
+  public Builder toBuilder() {
+    Builder builder = builder();
+    builder.numbers.putAll(numbers);
+    builder.flags.putAll(flags);
+    builder.texts.putAll(texts);
+    builder.unreadable.addAll(unreadable);
+    return builder;
+  }
+
   /** Whether a value of any kind is present under this name. */
   public boolean has(String name) {
     return numbers.containsKey(name) || flags.containsKey(name) || texts.containsKey(name);

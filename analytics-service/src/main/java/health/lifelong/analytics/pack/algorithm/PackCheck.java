@@ -32,7 +32,10 @@ public final class PackCheck {
           "alcohol.grams_per_drink",
           "history.list_days",
           "safety.notice_days",
-          "kidney.egfr_low");
+          "kidney.egfr_low",
+          "kidney.north_american",
+          "score2.group_from",
+          "score2.group_to");
 
   /** Purposes without a code path: transfer of rows abroad, insurers and employers. */
   private static final Set<String> FORBIDDEN_PURPOSES = Set.of("P8", "P11");

@@ -55,6 +55,10 @@ final class TextCheck {
     for (Message message : Message.values()) {
       ids.add(message.id());
     }
+    pack.bmi()
+        .schemes()
+        .getOrDefault(pack.bmiScheme(), List.of())
+        .forEach(band -> ids.add("bmi." + band.label()));
     pack.models().stream().map(ServedModel::model).forEach(model -> ids.add("model." + model));
     for (ScreeningClass judgement : ScreeningClass.values()) {
       ids.add("statutory." + judgement);

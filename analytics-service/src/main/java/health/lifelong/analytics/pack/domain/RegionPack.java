@@ -1,5 +1,6 @@
 package health.lifelong.analytics.pack.domain;
 
+import health.lifelong.analytics.anthropometry.domain.BmiBands;
 import health.lifelong.analytics.metabolic.domain.WaistLimits;
 import health.lifelong.analytics.screening.domain.ScreeningBands;
 import health.lifelong.analytics.setpoint.domain.SetPointParameters;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param pharmacogenes genes whose result this pack serves
  * @param contentHash hex SHA-256 over the files: two packs of one version that differ are told
  *     apart
+ * @param bmiScheme the scheme of {@code bmi} whose names a person reads
  * @param scores scoring files of the PGS Catalog by file name, as they are
  */
 public record RegionPack(
@@ -44,6 +46,8 @@ public record RegionPack(
     List<ServedModel> models,
     Map<String, Texts> texts,
     Map<String, String> scores,
+    BmiBands bmi,
+    String bmiScheme,
     String contentHash) {
 
   public RegionPack {

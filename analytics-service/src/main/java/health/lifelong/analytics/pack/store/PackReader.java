@@ -1,5 +1,6 @@
 package health.lifelong.analytics.pack.store;
 
+import health.lifelong.analytics.anthropometry.domain.BmiBands;
 import health.lifelong.analytics.pack.domain.PackFinding;
 import health.lifelong.analytics.pack.domain.PackMode;
 import health.lifelong.analytics.pack.domain.RegionPack;
@@ -70,6 +71,8 @@ final class PackReader {
         rows("models.csv", PackRows::model),
         texts(locales),
         scores(),
+        bmi(),
+        required(head, "bmi.scheme"),
         files.hash());
   }
 
@@ -156,6 +159,21 @@ final class PackReader {
     } catch (IOException | IllegalStateException | IllegalArgumentException e) {
       find("intervals.csv", "all", "unreadable", "not a table of intervals");
       return SetPointParameters.standard();
+    }
+  }
+
+  private BmiBands bmi() {
+    String name = "bmi-bands.csv";
+    byte[] bytes = files.byName().get(name);
+    if (bytes == null) {
+      find(name, "all", "missing", "no such file");
+      return new BmiBands(Map.of());
+    }
+    try {
+      return BmiBands.fromCsv(new ByteArrayInputStream(bytes));
+    } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+      find(name, "all", "unreadable", "not a table of bands");
+      return new BmiBands(Map.of());
     }
   }
 
