@@ -117,6 +117,24 @@ public final class TestPerson {
             true));
   }
 
+  /** A value whose code the catalogue does not know. */
+  public TestPerson unmapped(String date, String code, String number, String unit) {
+    LocalDate day = LocalDate.parse(date);
+    return add(
+        date,
+        new Observation(
+            null,
+            quantity(number, unit),
+            day,
+            day.atTime(9, 0).toInstant(ZoneOffset.UTC),
+            Observation.Status.FINAL,
+            false,
+            false,
+            false,
+            "",
+            code + "#" + date));
+  }
+
   private TestPerson add(String date, Observation observation) {
     observations.computeIfAbsent(LocalDate.parse(date), d -> new ArrayList<>()).add(observation);
     return this;

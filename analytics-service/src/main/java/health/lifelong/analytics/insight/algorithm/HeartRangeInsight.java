@@ -44,6 +44,14 @@ final class HeartRangeInsight extends FormulaInsight {
     this.model = model;
   }
 
+  /** Whether this model, where the pack serves it, says a person's risk before any other does. */
+  static boolean isFirstFor(InsightContext context, Inputs inputs) {
+    ModelInput age = Score2.asiaPacific().card().input("age_years");
+    return context.pack().model("score2_asia_pacific").isPresent()
+        && !inputs.maybeFlag("diabetes").orElse(true)
+        && inputs.maybeNumber("age_years").filter(age::inRange).isPresent();
+  }
+
   @Override
   List<Line> lines(InsightContext context) {
     return List.of(CVD);
@@ -88,18 +96,17 @@ final class HeartRangeInsight extends FormulaInsight {
       draft.limit(
           context.texts().say(Message.HELP_ASK, Map.of("what", String.join(", ", questions))));
     }
-    if (from != to) {
+    Map<String, String> people = HeartRiskInsight.people(from, to);
+    if (!people.equals(HeartRiskInsight.people(from, from))) {
       draft.limit(Message.LIMIT_COUNTRY_GROUP);
     }
     return draft
         .place(Place.MATTERS)
         .result(
-            context
-                .texts()
-                .say(
-                    questions.isEmpty() ? Message.RISK : Message.RISK_IF,
-                    HeartRiskInsight.people(from, to)),
+            context.texts().say(questions.isEmpty() ? Message.RISK : Message.RISK_IF, people),
             Facts.of()
+                .number("of", HeartRiskInsight.base(from))
+                .number("years", HeartRiskInsight.YEARS)
                 .number("cvd_10y_from", from)
                 .number("cvd_10y_to", to)
                 .flag("conditional", !questions.isEmpty())

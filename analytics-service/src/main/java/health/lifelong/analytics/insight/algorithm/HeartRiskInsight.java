@@ -27,7 +27,7 @@ import java.util.Map;
  * the answer is conditional and carries the question.
  */
 final class HeartRiskInsight implements InsightRule {
-  private static final int YEARS = 10;
+  static final int YEARS = 10;
 
   /** Below this share the denominator is 1,000, so that nobody reads "0 of 100". */
   private static final double SMALL = 0.01;
@@ -90,7 +90,8 @@ final class HeartRiskInsight implements InsightRule {
     facts.texts("warnings", computed.warnings());
     Message message = questions.isEmpty() ? Message.RISK : Message.RISK_IF;
     return draft
-        .place(Place.MATTERS)
+        .place(
+            HeartRangeInsight.isFirstFor(context, bound.inputs()) ? Place.CONTEXT : Place.MATTERS)
         .result(
             context.texts().say(message, people(risk, risk)),
             facts.flag("conditional", !questions.isEmpty()).build());
@@ -118,7 +119,7 @@ final class HeartRiskInsight implements InsightRule {
         "years", Integer.toString(YEARS));
   }
 
-  private static int base(double risk) {
+  static int base(double risk) {
     return risk < SMALL ? 1000 : 100;
   }
 

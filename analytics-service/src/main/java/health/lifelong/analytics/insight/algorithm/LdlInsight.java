@@ -16,6 +16,9 @@ import java.util.Map;
  * is preferred.
  */
 final class LdlInsight extends FormulaInsight {
+  /** Results of one checkup may be dated some days apart. */
+  private static final int DAYS_OF_A_CHECKUP = 30;
+
   private static final String METHOD = "martin_hopkins";
   private static final Line LDL = new Line("LDL_CALC", List.of(METHOD));
 
@@ -26,7 +29,8 @@ final class LdlInsight extends FormulaInsight {
   @Override
   List<Line> lines(InsightContext context) {
     boolean measured =
-        context.history().latest("LDL", context.checkupDay(), 0) instanceof Latest.Found;
+        context.history().latest("LDL", context.checkupDay(), DAYS_OF_A_CHECKUP)
+            instanceof Latest.Found;
     return measured ? List.of() : List.of(LDL);
   }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * risk, probability words, banned words, and no particle behind a place, whose last sound nobody
  * knows (numbers as in the wording rules of the app).
  */
-final class WordingRules {
+public final class WordingRules {
   private static final int KOREAN_LONGEST = 60;
   private static final double KOREAN_MEAN = 40;
   private static final int VIETNAMESE_LONGEST_WORDS = 30;
@@ -81,6 +81,30 @@ final class WordingRules {
     }
     mean(texts, lengths, KOREAN_MEAN, "mean sentence length", findings);
     mean(texts, grades, ENGLISH_MEAN_GRADE, "mean reading grade", findings);
+    return findings;
+  }
+
+  /**
+   * The rules that hold for sentences with their places filled, which names of things make longer:
+   * banned words in each, length and reading grade on the average of all.
+   */
+  public static List<PackFinding> said(String language, List<String> sentences) {
+    List<PackFinding> findings = new ArrayList<>();
+    List<Double> lengths = new ArrayList<>();
+    List<Double> grades = new ArrayList<>();
+    for (String sentence : sentences) {
+      words(new Line(language, "said", sentence), findings);
+      for (String part : SENTENCE_END.split(sentence)) {
+        lengths.add((double) part.length());
+      }
+      grades.add(ReadingGrade.of(sentence));
+    }
+    Texts texts = new Texts(language, Map.of());
+    switch (language) {
+      case "ko" -> mean(texts, lengths, KOREAN_MEAN, "mean sentence length", findings);
+      case "en" -> mean(texts, grades, ENGLISH_MEAN_GRADE, "mean reading grade", findings);
+      default -> {}
+    }
     return findings;
   }
 
