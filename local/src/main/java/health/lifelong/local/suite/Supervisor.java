@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Runs the database and the four services, waits until they are ready, and stops them all again.
  */
 public final class Supervisor implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
   private final Layout layout;
