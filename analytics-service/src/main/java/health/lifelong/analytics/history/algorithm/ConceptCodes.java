@@ -60,6 +60,11 @@ final class ConceptCodes {
     ranges.put(
         Concept.FIBRATE_OR_NIACIN,
         List.of(range(CodeSystem.ATC, "C10AB"), range(CodeSystem.ATC, "C10AD")));
+    // ICD-10 (WHO): N18 chronic kidney disease, E78.0 with the national fifth digit for the
+    // familial
+    // form (KCD and ICD-10-CM E78.01).
+    ranges.put(Concept.CHRONIC_KIDNEY_DISEASE, List.of(range(CodeSystem.ICD10, "N18")));
+    ranges.put(Concept.FAMILIAL_HYPERCHOLESTEROLAEMIA, List.of(range(CodeSystem.ICD10, "E7801")));
     return new ConceptCodes(ranges);
   }
 

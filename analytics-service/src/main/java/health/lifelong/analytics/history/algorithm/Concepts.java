@@ -70,7 +70,13 @@ public final class Concepts {
       case DIABETES -> everHad(concept, "PH_DM", day);
       case CHD -> everHad(concept, "PH_HEART", day);
       case STROKE -> everHad(concept, "PH_STROKE", day);
-      case PAD, HEART_FAILURE, DIALYSIS, TRANSPLANT -> everHad(concept, null, day);
+      case PAD,
+          HEART_FAILURE,
+          CHRONIC_KIDNEY_DISEASE,
+          FAMILIAL_HYPERCHOLESTEROLAEMIA,
+          DIALYSIS,
+          TRANSPLANT ->
+          everHad(concept, null, day);
       case PREGNANCY -> pregnancy(day);
       case CANCER_THERAPY -> activeTherapy(day);
     };

@@ -139,6 +139,20 @@ record InsightContext(
         known(situation, Exclusion.CANCER_THERAPY, concepts, day, List.of(Concept.CANCER_THERAPY));
     situation =
         known(situation, Exclusion.HEART_FAILURE, concepts, day, List.of(Concept.HEART_FAILURE));
+    situation =
+        known(
+            situation,
+            Exclusion.CHRONIC_KIDNEY_DISEASE,
+            concepts,
+            day,
+            List.of(Concept.CHRONIC_KIDNEY_DISEASE));
+    situation =
+        known(
+            situation,
+            Exclusion.FAMILIAL_HYPERCHOLESTEROLAEMIA,
+            concepts,
+            day,
+            List.of(Concept.FAMILIAL_HYPERCHOLESTEROLAEMIA));
     return known(
         situation,
         Exclusion.CARDIOVASCULAR_DISEASE,

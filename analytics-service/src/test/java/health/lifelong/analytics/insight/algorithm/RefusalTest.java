@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine does not say, and why. */
 class RefusalTest {
@@ -318,6 +319,15 @@ class RefusalTest {
                 i.model().equals("knhs_judgement")
                     && i.outcome() instanceof Outcome.Result
                     && Set.of("BMI", "EGFR").contains(i.subject()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"N18.3", "E78.01"})
+  void kidneyDiseaseAndInheritedCholesterolKeepSomebodyOutOfTheEuropeanRiskFamily(String icd10) {
+    List<Insight> said =
+        insights(GoldenPerson.builder().condition(DAY, icd10), null, Viewer.PERSON);
+    assertThat(refusal(of(said, "score2_asia_pacific", "cvd_10y")).reason())
+        .isEqualTo(Reason.POPULATION);
   }
 
   @Test
