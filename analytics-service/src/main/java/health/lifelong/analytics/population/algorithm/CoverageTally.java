@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -36,7 +37,12 @@ public final class CoverageTally {
     }
   }
 
-  private record Question(Variant variant, ModelOutput output) {}
+  /**
+   * One output of one variant.
+   *
+   * @param alike place of the first output of the variant that uses the same inputs
+   */
+  private record Question(Variant variant, ModelOutput output, int alike) {}
 
   /** Mutable on purpose: one cell of the tally, of which there are thousands. */
   private static final class Cell {
@@ -45,6 +51,28 @@ public final class CoverageTally {
     private long conditional;
     private final Map<RefusalReason, Long> refused = new EnumMap<>(RefusalReason.class);
     private final Map<String, Long> blamed = new HashMap<>();
+
+    private void count(ModelResult result) {
+      persons++;
+      switch (result) {
+        case ModelResult.Computed computed -> {
+          given++;
+          conditional += computed.conditions().isEmpty() ? 0 : 1;
+        }
+        case ModelResult.Refused why -> {
+          refused.merge(why.reason(), 1L, Long::sum);
+          why.inputs().forEach(name -> blamed.merge(name, 1L, Long::sum));
+        }
+      }
+    }
+
+    private void add(Cell other) {
+      persons += other.persons;
+      given += other.given;
+      conditional += other.conditional;
+      other.refused.forEach((reason, count) -> refused.merge(reason, count, Long::sum));
+      other.blamed.forEach((name, count) -> blamed.merge(name, count, Long::sum));
+    }
   }
 
   private record Tallied(
@@ -56,52 +84,74 @@ public final class CoverageTally {
 
   private record Line(String model, String choice, Map<Stratum, Tallied> byStratum) {}
 
-  private final Map<Question, Map<Stratum, Cell>> cells = new LinkedHashMap<>();
+  private final List<Question> questions = new ArrayList<>();
+
+  /** For each group of a sex and an age band, a cell a question; the other strata are sums. */
+  private final Map<Stratum, List<Cell>> groups = new HashMap<>();
 
   /** For every served model that reads one examination of a person. */
   public CoverageTally(ModelCatalogue catalogue) {
     for (Model model : catalogue.models()) {
       for (Variant variant : variants(model)) {
         for (ModelOutput output : model.card().outputs()) {
-          cells.put(new Question(variant, output), new TreeMap<>());
+          questions.add(new Question(variant, output, alike(variant, output)));
         }
       }
     }
   }
 
+  private int alike(Variant variant, ModelOutput output) {
+    for (int i = 0; i < questions.size(); i++) {
+      Question before = questions.get(i);
+      if (before.variant().equals(variant)
+          && before.output().needs().equals(output.needs())
+          && before.output().reads().equals(output.reads())) {
+        return i;
+      }
+    }
+    return questions.size();
+  }
+
   /** Counts one person. */
   public void add(Subject person) {
-    List<Stratum> strata = Stratum.of(person.sex(), person.band());
-    Map<Variant, Inputs> inputs = new HashMap<>();
-    cells.forEach(
-        (question, byStratum) -> {
-          Variant variant = question.variant();
-          Inputs values =
-              inputs.computeIfAbsent(
-                  variant, v -> Formula.inputs(v.model(), v.choices(), person.inputs()));
-          ModelResult result =
-              Serving.serve(
-                  variant.model(), List.of(question.output().name()), values, person.situation());
-          for (Stratum stratum : strata) {
-            count(byStratum.computeIfAbsent(stratum, s -> new Cell()), result);
-          }
-        });
+    List<Cell> cells =
+        groups.computeIfAbsent(
+            new Stratum(person.sex(), person.band()),
+            group -> questions.stream().map(question -> new Cell()).toList());
+    ModelResult[] results = new ModelResult[questions.size()];
+    boolean[] lacks = new boolean[questions.size()];
+    Inputs inputs = null;
+    for (int i = 0; i < results.length; i++) {
+      Question question = questions.get(i);
+      Variant variant = question.variant();
+      if (inputs == null || !variant.equals(questions.get(i - 1).variant())) {
+        inputs = Formula.inputs(variant.model(), variant.choices(), person.inputs());
+      }
+      // What lacks an input that it needs is refused before its formula is asked, and so is every
+      // output that uses the same inputs.
+      boolean settled = question.alike() < i && lacks[question.alike()];
+      results[i] =
+          settled
+              ? results[question.alike()]
+              : Serving.serve(
+                  variant.model(), List.of(question.output().name()), inputs, person.situation());
+      lacks[i] = !question.output().needs().stream().allMatch(inputs::has);
+      cells.get(i).count(results[i]);
+    }
   }
 
   /** The coverage by model, choice, group of outputs and stratum, in the models' order. */
   public List<Coverage> coverage() {
     Map<Line, List<String>> outputs = new LinkedHashMap<>();
-    cells.forEach(
-        (question, byStratum) -> {
-          Map<Stratum, Tallied> tallied = new TreeMap<>();
-          byStratum.forEach((stratum, cell) -> tallied.put(stratum, tallied(cell)));
-          Line line =
-              new Line(
-                  question.variant().model().card().id().value(),
-                  question.variant().label(),
-                  tallied);
-          outputs.computeIfAbsent(line, l -> new ArrayList<>()).add(question.output().name());
-        });
+    for (int i = 0; i < questions.size(); i++) {
+      Question question = questions.get(i);
+      Line line =
+          new Line(
+              question.variant().model().card().id().value(),
+              question.variant().label(),
+              byStratum(i));
+      outputs.computeIfAbsent(line, l -> new ArrayList<>()).add(question.output().name());
+    }
     List<Coverage> coverage = new ArrayList<>();
     outputs.forEach(
         (line, names) ->
@@ -120,6 +170,19 @@ public final class CoverageTally {
                                 cell.refused(),
                                 cell.blamed()))));
     return coverage;
+  }
+
+  private Map<Stratum, Tallied> byStratum(int question) {
+    Map<Stratum, Cell> sums = new TreeMap<>();
+    groups.forEach(
+        (group, cells) -> {
+          for (Stratum stratum : Stratum.of(Objects.requireNonNull(group.sex()), group.band())) {
+            sums.computeIfAbsent(stratum, s -> new Cell()).add(cells.get(question));
+          }
+        });
+    Map<Stratum, Tallied> tallied = new TreeMap<>();
+    sums.forEach((stratum, cell) -> tallied.put(stratum, tallied(cell)));
+    return tallied;
   }
 
   /**
@@ -146,20 +209,6 @@ public final class CoverageTally {
       variants = more;
     }
     return variants;
-  }
-
-  private static void count(Cell cell, ModelResult result) {
-    cell.persons++;
-    switch (result) {
-      case ModelResult.Computed computed -> {
-        cell.given++;
-        cell.conditional += computed.conditions().isEmpty() ? 0 : 1;
-      }
-      case ModelResult.Refused refused -> {
-        cell.refused.merge(refused.reason(), 1L, Long::sum);
-        refused.inputs().forEach(name -> cell.blamed.merge(name, 1L, Long::sum));
-      }
-    }
   }
 
   private static Tallied tallied(Cell cell) {

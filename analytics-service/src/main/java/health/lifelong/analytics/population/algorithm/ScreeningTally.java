@@ -92,6 +92,11 @@ public final class ScreeningTally {
     return list(true);
   }
 
+  /** Whether this category says only that there is no class. */
+  static boolean isNoClass(String category) {
+    return category.equals(MISSING) || category.equals(NO_CLASS) || category.equals(UNREADABLE);
+  }
+
   private List<ClassCount> list(boolean byAge) {
     List<ClassCount> list = new ArrayList<>();
     counts.forEach(

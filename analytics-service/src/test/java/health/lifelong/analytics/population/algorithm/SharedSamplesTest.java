@@ -69,12 +69,18 @@ class SharedSamplesTest {
     }
     List<String> expected =
         Files.readAllLines(data("nhis_checkup_expected_counts.csv")).stream().skip(1).toList();
-    assertThat(tally.counts().stream().map(SharedSamplesTest::line)).containsExactlyElementsOf(expected);
+    assertThat(tally.counts().stream().map(SharedSamplesTest::line))
+        .containsExactlyElementsOf(expected);
   }
 
   private static void anchored(List<ScoreStudy> studies, String id, double area, double age) {
     Accuracy all =
-        studies.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow().accuracy().getFirst();
+        studies.stream()
+            .filter(s -> s.id().equals(id))
+            .findFirst()
+            .orElseThrow()
+            .accuracy()
+            .getFirst();
     assertThat(all.stratum()).isEqualTo(Stratum.ALL);
     assertThat(value(all.area())).isCloseTo(area, within(0.003));
     assertThat(value(all.ageArea())).isCloseTo(age, within(0.003));
