@@ -3,6 +3,7 @@ package health.lifelong.analytics.population.algorithm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.lifelong.analytics.catalogue.algorithm.ModelCatalogue;
+import health.lifelong.analytics.catalogue.algorithm.ProjectFolder;
 import health.lifelong.testing.SharedData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,18 +28,10 @@ class PopulationPageTest {
         InputStream nhanes = Files.newInputStream(shared.resolve("nhanes_1988_2018.csv.gz"))) {
       page = ReportMarkdown.page(List.of(study.nhis(nhis), study.nhanes(nhanes)));
     }
-    Path committed = root().resolve("docs/POPULATION.md");
+    Path committed = ProjectFolder.root().resolve("docs/POPULATION.md");
     if (Boolean.getBoolean("lifelong.population.write")) {
       Files.writeString(committed, page);
     }
     assertThat(committed).content().isEqualTo(page);
-  }
-
-  private static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.isRegularFile(folder.resolve("lifelong"))) {
-      folder = folder.getParent();
-    }
-    return folder;
   }
 }

@@ -19,15 +19,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The figures that the shared samples are known to give. */
 class SharedSamplesTest {
+  private static final MortalityStudies NHANES = new MortalityStudies(ModelCatalogue.standard());
+
+  @BeforeAll
+  static void readNhanesOnce() throws IOException {
+    try (InputStream in = Files.newInputStream(data("nhanes_1988_2018.csv.gz"))) {
+      SampleReader.open(in, List.of(new Nhanes())).forEach(NHANES::add);
+    }
+  }
+
   @Test
-  void biologicalAgesTellDeathWithinTenYearsAsTheReferenceSays() throws IOException {
-    MortalityStudies mortality = new MortalityStudies(ModelCatalogue.standard());
-    read("nhanes_1988_2018.csv.gz", new Nhanes(), mortality);
-    List<ScoreStudy> studies = mortality.studies();
+  void biologicalAgesTellDeathWithinTenYearsAsTheReferenceSays() {
+    List<ScoreStudy> studies = NHANES.studies();
     for (ScoreStudy study : studies) {
       Accuracy all = study.accuracy().getFirst();
       System.out.printf(
@@ -40,7 +48,6 @@ class SharedSamplesTest {
           value(all.ageArea()),
           all.concordance(),
           all.ageConcordance());
-      System.out.println("  " + all.calibration());
     }
     anchored(studies, "phenoage_ln1p_crp_anchor", 0.867, 0.848);
     anchored(studies, "kdm_levine2013_anchor", 0.824, 0.807);
@@ -48,10 +55,8 @@ class SharedSamplesTest {
   }
 
   @Test
-  void computedBiologicalAgesAreThePackagedOnes() throws IOException {
-    MortalityStudies mortality = new MortalityStudies(ModelCatalogue.standard());
-    read("nhanes_1988_2018.csv.gz", new Nhanes(), mortality);
-    for (Agreement agreement : mortality.agreement()) {
+  void computedBiologicalAgesAreThePackagedOnes() {
+    for (Agreement agreement : NHANES.agreement()) {
       System.out.println(agreement);
       assertThat(agreement.both()).isGreaterThan(1000);
       assertThat(agreement.onlyComputed() + agreement.onlyPackaged()).isZero();
@@ -103,13 +108,6 @@ class SharedSamplesTest {
         count.sex().name(),
         count.category(),
         Long.toString(count.count()));
-  }
-
-  private static void read(String file, Sample sample, MortalityStudies studies)
-      throws IOException {
-    try (InputStream in = Files.newInputStream(data(file))) {
-      SampleReader.open(in, List.of(sample)).forEach(studies::add);
-    }
   }
 
   private static Path data(String file) {
