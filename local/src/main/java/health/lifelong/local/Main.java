@@ -9,6 +9,7 @@ import health.lifelong.local.command.GenomeCommand;
 import health.lifelong.local.command.ModelsCommand;
 import health.lifelong.local.command.PackCommand;
 import health.lifelong.local.command.PersonCommand;
+import health.lifelong.local.command.PopulationCommand;
 import health.lifelong.local.command.PushCommand;
 import health.lifelong.local.command.SetpointCommand;
 import health.lifelong.local.command.TokenCommand;
@@ -46,7 +47,7 @@ public final class Main {
           "scope",
           "acr",
           "language");
-  private static final Set<String> SWITCHES = Set.of("detach", "fresh", "help", "json");
+  private static final Set<String> SWITCHES = Set.of("detach", "fresh", "help", "json", "markdown");
 
   private Main() {}
 
@@ -98,6 +99,7 @@ public final class Main {
     commands.put("models", new ModelsCommand());
     commands.put("genome", new GenomeCommand());
     commands.put("setpoint", new SetpointCommand());
+    commands.put("population", new PopulationCommand());
     commands.put("token", new TokenCommand(layout));
     commands.put("pack", new PackCommand());
     commands.put("bench", new BenchCommand(layout));

@@ -13,12 +13,12 @@ import java.util.Optional;
  * @param cells the cells; meaningless where the line is damaged
  * @param damaged too long, or a quote left open or in the wrong place
  */
-record CsvLine(List<String> cells, boolean damaged) {
+public record CsvLine(List<String> cells, boolean damaged) {
   /** A line longer than this many characters is not kept. */
   static final int LONGEST = 100_000;
 
   /** Reads the next line; empty at the end. Memory stays bounded whatever the line's length. */
-  static Optional<CsvLine> read(Reader reader) throws IOException {
+  public static Optional<CsvLine> read(Reader reader) throws IOException {
     StringBuilder line = new StringBuilder();
     boolean tooLong = false;
     int c = reader.read();
@@ -40,7 +40,7 @@ record CsvLine(List<String> cells, boolean damaged) {
   }
 
   /** Whether nothing but blanks is on the line. */
-  boolean isBlank() {
+  public boolean isBlank() {
     return !damaged && cells.size() == 1 && cells.getFirst().isBlank();
   }
 

@@ -4,10 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where the project lies, whichever folder a test runs in. */
-final class ProjectFolder {
+public final class ProjectFolder {
   private ProjectFolder() {}
 
-  static Path root() {
+  /** The checkout. */
+  public static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isRegularFile(folder.resolve("lifelong"))) {
       Path parent = folder.getParent();
