@@ -41,6 +41,8 @@ final class EngineCases {
     List<Case> cases = new ArrayList<>();
     setPoint(cases);
     steps(cases);
+    habits(cases);
+    homeValues(cases);
     genetic(cases, "aldh2", "ALDH2", "aldh2_rs671,DTC", true);
     genetic(cases, "aldh2_alcohol", "alcohol", "aldh2_rs671,DTC", true);
     alcohol(cases);
@@ -130,6 +132,102 @@ final class EngineCases {
           count + " steps are off the curve",
           () -> walks(20, count),
           Reason.OUT_OF_RANGE);
+    }
+  }
+
+  private static void habits(List<Case> cases) {
+    String model = "habits";
+    String pulse = "resting_heart_rate";
+    add(cases, model, "all", "a minor", () -> golden().born("2010-06-01"), Reason.POPULATION);
+    add(cases, model, "all", "a child", () -> golden().born("2019-06-01"), Reason.POPULATION);
+    add(
+        cases,
+        model,
+        pulse,
+        "no consent to daily life",
+        () -> golden().withheld(DataCategory.LIFESTYLE),
+        Reason.CONSENT);
+    add(
+        cases,
+        model,
+        pulse,
+        "nothing measured",
+        () -> TestPerson.man().values(DAY, "HGB 14"),
+        Reason.INPUT_MISSING);
+    add(cases, model, pulse, "only steps", () -> walks(20, 7000), Reason.INPUT_MISSING);
+    add(
+        cases,
+        model,
+        pulse,
+        "six days",
+        () -> man().phone(DAY, 6, pulse, "/min", 62),
+        Reason.INPUT_MISSING);
+    add(
+        cases,
+        model,
+        pulse,
+        "six days in the last four weeks",
+        () -> man().phone(DAY, 6, pulse, "/min", 62).phone("2025-03-01", 20, pulse, "/min", 62),
+        Reason.INPUT_MISSING);
+    add(
+        cases,
+        model,
+        pulse,
+        "days of four years ago",
+        () -> man().values(DAY, "HGB 14").phone("2021-05-12", 20, pulse, "/min", 62),
+        Reason.INPUT_MISSING);
+    for (int beats : List.of(0, 12, 24, 201, 400)) {
+      add(
+          cases,
+          model,
+          pulse,
+          beats + " beats are no pulse at rest",
+          () -> man().phone(DAY, 20, pulse, "/min", beats),
+          Reason.OUT_OF_RANGE);
+    }
+  }
+
+  private static void homeValues(List<Case> cases) {
+    String model = "home_values";
+    add(cases, model, "all", "a minor", () -> golden().born("2010-06-01"), Reason.POPULATION);
+    for (DataCategory category : List.of(DataCategory.LIFESTYLE, DataCategory.CHECKUP)) {
+      add(
+          cases,
+          model,
+          "all",
+          "no consent to " + category,
+          () -> golden().phone(DAY, 20, "sbp", "mm[Hg]", 128).withheld(category),
+          Reason.CONSENT);
+    }
+    for (List<String> pair :
+        List.of(
+            List.of("sbp", "SBP", "mm[Hg]"),
+            List.of("dbp", "DBP", "mm[Hg]"),
+            List.of("glucose", "GLU_F", "mg/dL"))) {
+      String signal = pair.get(0);
+      String item = pair.get(1);
+      String unit = pair.get(2);
+      add(
+          cases,
+          model,
+          item,
+          "six days at home",
+          () -> man().values(DAY, item + " 90").phone(DAY, 6, signal, unit, 91),
+          Reason.INPUT_MISSING);
+      add(
+          cases,
+          model,
+          item,
+          "measured at home half a year before the checkup",
+          () -> man().values(DAY, item + " 90").phone("2024-11-01", 20, signal, unit, 91),
+          Reason.INPUT_MISSING);
+      add(
+          cases,
+          model,
+          item,
+          "never measured at a centre",
+          () -> man().values(DAY, "HGB 14").phone(DAY, 20, signal, unit, 91),
+          Reason.INPUT_MISSING);
     }
   }
 

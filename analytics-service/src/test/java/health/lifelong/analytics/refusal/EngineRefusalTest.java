@@ -105,6 +105,7 @@ class EngineRefusalTest {
         List.of(
             "setpoint",
             "steps_mortality",
+            "habits",
             "aldh2",
             "aldh2_alcohol",
             "pharmacogene",

@@ -16,7 +16,9 @@ import java.util.Set;
 
 /** Klemera-Doubal with a published set of markers, for the clinician. */
 final class BodyAgeInsight extends FormulaInsight {
-  private static final String SET = "bioage12";
+  /** NHANES: the twelve-marker set tells nothing beyond age (docs/POPULATION.md). */
+  private static final String SET = "levine2013";
+
   private static final Line AGE = new Line("kdm_age", List.of("kdm_age"));
 
   private final KlemeraDoubal model;

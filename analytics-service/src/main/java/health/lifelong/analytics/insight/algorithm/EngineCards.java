@@ -81,7 +81,36 @@ final class EngineCards {
           .regulatoryClass(GENETIC_CLASS)
           .build();
 
+  static final ModelCard HABITS =
+      ModelCard.of("habits", "1.0.0")
+          .title("맥박, 술, 담배", "Pulse, alcohol, tobacco")
+          .purpose("Resting pulse, alcohol and smoking beside what cohorts saw.")
+          .population("Meta-analyses of cohorts of adults.")
+          .formula(
+              "bands of the cited studies against death from any cause; four weeks of the phone's median pulse; the lower end of what the answers allow for alcohol; quitting is advised to whoever smokes")
+          .source("Zhang D et al., CMAJ 2016;188:E53-E63", "10.1503/cmaj.150535")
+          .source(
+              "Zhao J et al., JAMA Netw Open 2023;6:e236185", "10.1001/jamanetworkopen.2023.6185")
+          .source("Jha P et al., N Engl J Med 2013;368:341-350", "10.1056/NEJMsa1211128")
+          .limit("Associations: a slower pulse is not shown to be the cause of a longer life.")
+          .limit("No amount of alcohol is ever called safe or good.")
+          .limit("A device's sleep is not read: the curves are of self-reported sleep.")
+          .build();
+
+  static final ModelCard HOME_VALUES =
+      ModelCard.of("home_values", "1.0.0")
+          .title("집에서 잰 값과 검진 값", "Values from home beside the centre's")
+          .purpose(
+              "Blood pressure and glucose measured at home in the four weeks around a checkup, beside the centre's.")
+          .population("Everybody who measures at home.")
+          .formula(
+              "median of the days within 14 days of the visit that have a value, at least 7 of them; never joined with the centre's series")
+          .source("The person's own device and the centre's record", null)
+          .limit("Home devices are not calibrated by us; no cut-off is applied to them.")
+          .build();
+
   static List<ModelCard> all() {
-    return List.of(ALDH2_ALCOHOL, ALDH2, PHARMACOGENE, DRUG_ADVICE, POLYGENIC_SCORE);
+    return List.of(
+        ALDH2_ALCOHOL, ALDH2, PHARMACOGENE, DRUG_ADVICE, POLYGENIC_SCORE, HABITS, HOME_VALUES);
   }
 }

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * stays unknown.
  */
 public final class RecordMapper {
+  private static final Set<String> EXTREMES = Set.of("minimum", "maximum");
+
   private RecordMapper() {}
 
   /** Maps a whole record. */
@@ -71,12 +74,13 @@ public final class RecordMapper {
 
   /**
    * A day without a readable number says nothing and is left out; the record's owner shows it as
-   * sent.
+   * sent. A day's extremes are not what is typical of it, and no model reads them.
    */
   private static Optional<LifestyleDay> day(health.lifelong.profile.v1.LifestyleDay day) {
     BigDecimal value = Decimals.parse(day.getValue().getValue());
     LocalDate date = Decimals.day(day.getLocalDay());
-    return value == null || date == null
+    boolean extreme = EXTREMES.contains(day.getStatistic());
+    return value == null || date == null || extreme
         ? Optional.empty()
         : Optional.of(
             new LifestyleDay(
