@@ -102,7 +102,7 @@ final class AnswerRules {
   }
 
   private static Optional<Discordance> activitySteps(Signals signals, Limits limits) {
-    Signals.Steps steps = signals.steps();
+    Signals.DeviceMean steps = signals.steps();
     LocalDate told = signals.toldActive();
     if (steps == null
         || told == null

@@ -4,9 +4,11 @@ import health.lifelong.analytics.discordance.domain.Discordance;
 import health.lifelong.analytics.discordance.domain.Discordance.Kind;
 import health.lifelong.analytics.discordance.domain.Limits;
 import health.lifelong.analytics.discordance.domain.Side;
+import health.lifelong.analytics.discordance.domain.Side.Source;
 import health.lifelong.analytics.discordance.domain.Signals;
 import health.lifelong.analytics.history.domain.Reading;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,6 +20,7 @@ final class MeasurementRules {
     return Stream.of(
             bmiWaist(signals, limits),
             bmiWeight(signals, limits),
+            pressureHome(signals, limits),
             glucoseHba1c(signals, limits),
             bloodGroup(signals))
         .flatMap(Optional::stream)
@@ -65,6 +68,28 @@ final class MeasurementRules {
                     Sides.measured(bmi.get())),
                 false))
         : Optional.empty();
+  }
+
+  /** Either high at the centre only, or high at home only: both need more values at home. */
+  private static Optional<Discordance> pressureHome(Signals signals, Limits limits) {
+    Optional<Reading> centre = signals.reading("SBP").filter(Sides::exact);
+    Signals.DeviceMean home = signals.homePressure();
+    if (centre.isEmpty()
+        || home == null
+        || !Sides.sameTime(centre.get().date(), home.lastDay(), limits)) {
+      return Optional.empty();
+    }
+    boolean highThere = centre.get().value() >= limits.pressureCentre();
+    boolean highAtHome = home.mean() >= limits.pressureHome();
+    if (highThere == highAtHome) {
+      return Optional.empty();
+    }
+    String mean = String.format(Locale.ROOT, "%.0f", home.mean());
+    return Optional.of(
+        Sides.open(
+            Kind.PRESSURE_HOME,
+            Sides.measured(centre.get()),
+            new Side(Source.DEVICE, "sbp", mean, centre.get().unit(), home.lastDay())));
   }
 
   private static Optional<Discordance> glucoseHba1c(Signals signals, Limits limits) {

@@ -35,6 +35,8 @@ public record Discordance(Kind kind, List<Side> sides, boolean counts) {
     BMI_WAIST,
     /** A body mass index that weight and height do not give. */
     BMI_WEIGHT,
+    /** Blood pressure at the centre and at home on different sides of their limits. */
+    PRESSURE_HOME,
     /** HbA1c and fasting glucose in opposite ranges. */
     GLUCOSE_HBA1C,
     /** "No diabetes" with a medicine for it on the list. */

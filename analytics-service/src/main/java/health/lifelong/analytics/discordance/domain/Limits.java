@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param hba1cUsual HbA1c below which it is usual
  * @param fewSteps fewer steps a day than this do not go with "active"
  * @param muchAlcohol grams a week
+ * @param pressureCentre upper pressure from which it is high at a centre
+ * @param pressureHome upper pressure from which it is high at home
  * @param bmiTolerance how far a stated body mass index may lie from weight and height
  */
 public record Limits(
@@ -32,6 +34,8 @@ public record Limits(
     double hba1cUsual,
     double fewSteps,
     double muchAlcohol,
+    double pressureCentre,
+    double pressureHome,
     double bmiTolerance) {
 
   public Limits {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param abstaining answers that say "do not drink", whatever other answers say
  * @param latest newest usable reading by item
  * @param steps what a device counts over weeks; null where there is none
+ * @param homePressure upper blood pressure of a device at home; null where there is none
  * @param toldActive day on which activity by the national rule was told; null where it was not
  * @param deniedDiabetes day of a "no"; null where it was not asked
  * @param deniedPressure day of a "no"; null where it was not asked
@@ -34,7 +35,8 @@ public record Signals(
     List<Side> alcoholAmounts,
     List<Side> abstaining,
     Map<String, Reading> latest,
-    @Nullable Steps steps,
+    @Nullable DeviceMean steps,
+    @Nullable DeviceMean homePressure,
     @Nullable LocalDate toldActive,
     @Nullable LocalDate deniedDiabetes,
     @Nullable LocalDate deniedPressure,
@@ -60,7 +62,7 @@ public record Signals(
   /** Nothing at all. */
   public static Signals none() {
     return new Signals(
-        List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), null, null, null, null,
+        List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), null, null, null, null, null,
         List.of(), List.of(), List.of(), null, List.of());
   }
 
@@ -70,7 +72,7 @@ public record Signals(
   }
 
   /** A device's mean over a few weeks. */
-  public record Steps(double mean, LocalDate lastDay) {}
+  public record DeviceMean(double mean, LocalDate lastDay) {}
 
   /**
    * What a genotype or score predicts of an item.
