@@ -110,7 +110,7 @@ final class HeartRiskInsight implements InsightRule {
     return questions;
   }
 
-  private static PreventInputs inputs(InsightContext context, Inputs in) {
+  static PreventInputs inputs(InsightContext context, Inputs in) {
     return new PreventInputs(
         context.sex(),
         in.maybeNumber("age_years").orElse(null),

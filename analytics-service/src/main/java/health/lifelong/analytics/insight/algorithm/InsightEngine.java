@@ -47,7 +47,11 @@ public final class InsightEngine {
           "liver_indices",
           "metabolic_syndrome_kr",
           "knhs_judgement",
-          "phenoage");
+          "phenoage",
+          "what_if",
+          "next_measurement",
+          "discordance",
+          "plan");
 
   private final RegionPack pack;
   private final Map<String, InsightRule> rules;
@@ -69,7 +73,11 @@ public final class InsightEngine {
                 new PharmacogeneInsight(),
                 new DrugAdviceInsight(),
                 new PolygenicInsight(pack.scores()),
-                new PhenoAgeInsight())
+                new PhenoAgeInsight(),
+                new WhatIfInsight(),
+                new NextMeasurementInsight(pack.waist()),
+                new DiscordanceInsight(),
+                new PlanInsight(pack.waist()))
             .collect(Collectors.toUnmodifiableMap(rule -> rule.card().id().value(), rule -> rule));
     pack.models().stream()
         .map(ServedModel::model)
@@ -96,12 +104,18 @@ public final class InsightEngine {
         "pharmacogene",
         "drug_advice",
         "polygenic_score",
-        "phenoage");
+        "phenoage",
+        "what_if",
+        "next_measurement",
+        "discordance",
+        "plan");
   }
 
   /** The cards of every model this service knows: the catalogue's, and the engine's own. */
   public static List<ModelCard> cards() {
-    return Stream.concat(ModelCatalogue.standard().cards().stream(), EngineCards.all().stream())
+    return Stream.of(
+            ModelCatalogue.standard().cards(), EngineCards.all(), ActionCards.all())
+        .flatMap(List::stream)
         .toList();
   }
 

@@ -32,7 +32,28 @@ public final class PackCheck {
           "alcohol.grams_per_drink",
           "history.list_days",
           "safety.notice_days",
-          "kidney.egfr_low");
+          "kidney.egfr_low",
+          "discordance.window_days",
+          "discordance.bmi_low",
+          "discordance.bmi_high",
+          "discordance.glucose_usual",
+          "discordance.glucose_high",
+          "discordance.hba1c_usual",
+          "discordance.hba1c_high",
+          "discordance.few_steps",
+          "discordance.much_alcohol",
+          "discordance.pressure_centre",
+          "discordance.pressure_home",
+          "discordance.bmi_tolerance",
+          "what_if.pressure",
+          "what_if.ldl",
+          "what_if.bmi_from",
+          "what_if.weight_share",
+          "plan.bundle_days",
+          "activity.moderate_days",
+          "activity.moderate_minutes",
+          "activity.vigorous_days",
+          "activity.vigorous_minutes");
 
   /** Purposes without a code path: transfer of rows abroad, insurers and employers. */
   private static final Set<String> FORBIDDEN_PURPOSES = Set.of("P8", "P11");
@@ -61,6 +82,7 @@ public final class PackCheck {
     check.channels();
     check.models();
     check.findings.addAll(ScreeningCheck.check(pack.screening()));
+    check.findings.addAll(PlanCheck.check(pack, knownModels));
     check.findings.addAll(ScoreCheck.check(pack.scores()));
     check.findings.addAll(TextCheck.check(pack));
     return check.findings.stream().sorted().distinct().toList();

@@ -32,6 +32,7 @@ final class WordingRules {
           "statutory.",
           "index.",
           "signal.",
+          "test.",
           "notice.call_name",
           "notice.support_name");
 
