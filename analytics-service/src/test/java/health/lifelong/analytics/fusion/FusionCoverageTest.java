@@ -112,7 +112,6 @@ class FusionCoverageTest {
   }
 
   private static FusionFactor factor(String id, Kind kind, Effect effect) {
-    return new FusionFactor(
-        id, kind, "event", Set.of("KR"), Set.of(id), Link.HAZARD, effect, true);
+    return new FusionFactor(id, kind, "event", Set.of("KR"), Set.of(id), Link.HAZARD, effect, true);
   }
 }

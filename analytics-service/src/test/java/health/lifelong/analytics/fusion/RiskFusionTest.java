@@ -159,8 +159,7 @@ class RiskFusionTest {
       double reach = random.nextDouble();
       Link link = random.nextBoolean() ? Link.HAZARD : Link.ODDS;
       List<FusionFactor> factors =
-          List.of(
-              score(ratio, z, reach, link), aldh2(random.nextInt(3)), habit(random.nextInt(2)));
+          List.of(score(ratio, z, reach, link), aldh2(random.nextInt(3)), habit(random.nextInt(2)));
 
       FusedRisk fused = RiskFusion.fuse(baseline(risk), factors);
 
@@ -190,10 +189,8 @@ class RiskFusionTest {
 
   @Test
   void aPartlyReadScoreSaysLessAndIsWider() {
-    FusedRisk whole =
-        RiskFusion.fuse(baseline(0.1), List.of(score(1.71, 2, 1, Link.HAZARD)));
-    FusedRisk part =
-        RiskFusion.fuse(baseline(0.1), List.of(score(1.71, 2, 0.7, Link.HAZARD)));
+    FusedRisk whole = RiskFusion.fuse(baseline(0.1), List.of(score(1.71, 2, 1, Link.HAZARD)));
+    FusedRisk part = RiskFusion.fuse(baseline(0.1), List.of(score(1.71, 2, 0.7, Link.HAZARD)));
 
     assertThat(part.risk()).isLessThan(whole.risk()).isGreaterThan(0.1);
     assertThat(width(part)).isGreaterThan(width(whole));
@@ -219,14 +216,18 @@ class RiskFusionTest {
     factors.add(with(good, "smoking", "cvd", Set.of("KR"), Set.of("smoking"), true));
     factors.add(good);
     factors.add(with(good, "second_score", "cvd", Set.of("KR"), Set.of("genes"), true));
-    factors.add(with(score(1.15, 3.2, 1, Link.HAZARD), "far", "cvd", Set.of("KR"), Set.of("d"), true));
+    factors.add(
+        with(score(1.15, 3.2, 1, Link.HAZARD), "far", "cvd", Set.of("KR"), Set.of("d"), true));
     factors.add(
         with(score(1.15, 1, 1, Link.HAZARD, null), "bare", "cvd", Set.of("KR"), Set.of("e"), true));
     factors.add(unspread());
 
     FusedRisk fused = RiskFusion.fuse(baseline(0.1), factors);
 
-    assertThat(fused.contributions()).singleElement().extracting(c -> c.factor().id()).isEqualTo("score");
+    assertThat(fused.contributions())
+        .singleElement()
+        .extracting(c -> c.factor().id())
+        .isEqualTo("score");
     assertThat(fused.beside())
         .extracting(b -> b.factor().id() + " " + b.why())
         .containsExactlyInAnyOrder(

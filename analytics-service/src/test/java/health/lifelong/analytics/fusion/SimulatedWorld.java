@@ -53,8 +53,7 @@ final class SimulatedWorld {
   Person person(Random random) {
     double read = random.nextGaussian();
     double score = reach * read + Math.sqrt(1 - reach * reach) * random.nextGaussian();
-    return new Person(
-        score, read, pick(GENOTYPE_SHARE, random), pick(HABIT_SHARE, random));
+    return new Person(score, read, pick(GENOTYPE_SHARE, random), pick(HABIT_SHARE, random));
   }
 
   double risk(Person person) {
@@ -62,8 +61,7 @@ final class SimulatedWorld {
   }
 
   private static double relativeHazard(Person person) {
-    return Math.exp(
-        SCORE * person.score() + GENOTYPE[person.genotype()] + HABIT[person.habit()]);
+    return Math.exp(SCORE * person.score() + GENOTYPE[person.genotype()] + HABIT[person.habit()]);
   }
 
   private static int pick(double[] shares, Random random) {

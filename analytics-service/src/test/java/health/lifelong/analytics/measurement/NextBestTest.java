@@ -69,8 +69,8 @@ class NextBestTest {
   }
 
   /**
-   * Persons are drawn, and for each the priorities of the region are drawn again a hundred times, up
-   * to a tenth off. A clear first of the ranking is first again.
+   * Persons are drawn, and for each the priorities of the region are drawn again a hundred times,
+   * up to a tenth off. A clear first of the ranking is first again.
    */
   @Test
   void theRankingIsStableWhenPrioritiesAreDrawnAgain() {

@@ -129,8 +129,9 @@ class PlanTest {
     assertThat(plan(Sex.F, 75, List.of(), Optional.empty()).due())
         .extracting(Due::id)
         .doesNotContain("breast");
-    assertThat(new NextCheckup(SCHEDULE, 180)
-            .plan(null, 15, List.of(), List.of(), Optional.empty(), TODAY))
+    assertThat(
+            new NextCheckup(SCHEDULE, 180)
+                .plan(null, 15, List.of(), List.of(), Optional.empty(), TODAY))
         .isEmpty();
   }
 

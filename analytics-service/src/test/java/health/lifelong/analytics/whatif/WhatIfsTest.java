@@ -79,8 +79,7 @@ class WhatIfsTest {
 
     WhatIf said =
         of(
-            new WhatIfs(new LeverTable(List.of(placebo)), TARGETS)
-                .all(everythingMovable(), RISKS),
+            new WhatIfs(new LeverTable(List.of(placebo)), TARGETS).all(everythingMovable(), RISKS),
             lever);
 
     assertThat(said).isEqualTo(new WhatIf.Nothing(lever, Why.NO_EFFECT_SHOWN));
@@ -96,8 +95,7 @@ class WhatIfsTest {
 
     assertThat(
             of(
-                new WhatIfs(new LeverTable(List.of(weak)), TARGETS)
-                    .all(everythingMovable(), RISKS),
+                new WhatIfs(new LeverTable(List.of(weak)), TARGETS).all(everythingMovable(), RISKS),
                 Lever.WEIGHT))
         .isEqualTo(new WhatIf.Nothing(Lever.WEIGHT, Why.NO_EFFECT_SHOWN));
   }
@@ -242,8 +240,6 @@ class WhatIfsTest {
   }
 
   private static @Nullable Double maybe(Random random, double from, double to) {
-    return random.nextInt(6) == 0
-        ? null
-        : Double.valueOf(from + (to - from) * random.nextDouble());
+    return random.nextInt(6) == 0 ? null : Double.valueOf(from + (to - from) * random.nextDouble());
   }
 }

@@ -43,8 +43,7 @@ final class AnswerRules {
       }
       for (Smoking.Told earlier : signals.smoking().subList(0, i).reversed()) {
         if (earlier.status() != Status.HAS_NOT_SMOKED) {
-          return Optional.of(
-              Sides.open(Kind.SMOKING_HISTORY, smoking(earlier), smoking(later)));
+          return Optional.of(Sides.open(Kind.SMOKING_HISTORY, smoking(earlier), smoking(later)));
         }
       }
     }

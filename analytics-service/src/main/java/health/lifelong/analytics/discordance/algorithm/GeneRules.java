@@ -65,8 +65,7 @@ final class GeneRules {
             : range.get().low() != null && !range.get().below(value);
     return against
         ? Optional.of(
-            Sides.counts(
-                Kind.INHERITED_MEASURED, Sides.measured(reading.get()), prediction.gene()))
+            Sides.counts(Kind.INHERITED_MEASURED, Sides.measured(reading.get()), prediction.gene()))
         : Optional.empty();
   }
 }

@@ -40,8 +40,7 @@ final class MeasurementRules {
     boolean usual = bmi.get().value() >= limits.bmiLow() && bmi.get().value() < limits.bmiHigh();
     return usual && waist.get().value() >= limit
         ? Optional.of(
-            Sides.open(
-                Kind.BMI_WAIST, Sides.measured(waist.get()), Sides.measured(bmi.get())))
+            Sides.open(Kind.BMI_WAIST, Sides.measured(waist.get()), Sides.measured(bmi.get())))
         : Optional.empty();
   }
 

@@ -59,13 +59,6 @@ public record Signals(
     medicineGenes = List.copyOf(medicineGenes);
   }
 
-  /** Nothing at all. */
-  public static Signals none() {
-    return new Signals(
-        List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), null, null, null, null, null,
-        List.of(), List.of(), List.of(), null, List.of());
-  }
-
   /** The newest reading of an item. */
   public Optional<Reading> reading(String item) {
     return Optional.ofNullable(latest.get(item));

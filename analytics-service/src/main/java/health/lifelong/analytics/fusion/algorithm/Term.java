@@ -23,9 +23,9 @@ record Term(FusionFactor factor, List<Double> errors) {
       case Effect.PerDeviation score -> {
         double reach = score.reach();
         double unread =
-            StrictMath.abs(score.logRatio()) * StrictMath.sqrt(StrictMath.max(0, 1 - reach * reach));
-        yield new Term(
-            factor, List.of(Objects.requireNonNull(score.standardError()), unread));
+            StrictMath.abs(score.logRatio())
+                * StrictMath.sqrt(StrictMath.max(0, 1 - reach * reach));
+        yield new Term(factor, List.of(Objects.requireNonNull(score.standardError()), unread));
       }
       case Effect.Levels levels ->
           new Term(

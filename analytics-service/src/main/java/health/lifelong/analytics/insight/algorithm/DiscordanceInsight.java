@@ -60,8 +60,7 @@ final class DiscordanceInsight implements InsightRule {
         Facts.of()
             .text("kind", found.kind().name())
             .flag("first_side_counts", found.counts())
-            .groups(
-                "sides", found.sides().stream().map(side -> facts(context, side)).toList())
+            .groups("sides", found.sides().stream().map(side -> facts(context, side)).toList())
             .build());
   }
 

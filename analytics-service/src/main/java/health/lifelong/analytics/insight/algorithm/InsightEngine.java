@@ -113,8 +113,7 @@ public final class InsightEngine {
 
   /** The cards of every model this service knows: the catalogue's, and the engine's own. */
   public static List<ModelCard> cards() {
-    return Stream.of(
-            ModelCatalogue.standard().cards(), EngineCards.all(), ActionCards.all())
+    return Stream.of(ModelCatalogue.standard().cards(), EngineCards.all(), ActionCards.all())
         .flatMap(List::stream)
         .toList();
   }

@@ -60,9 +60,7 @@ final class Levels {
 
   private Level byRange(String item, double value) {
     return range(item)
-        .map(
-            range ->
-                range.above(value) || range.below(value) ? Level.BORDERLINE : Level.USUAL)
+        .map(range -> range.above(value) || range.below(value) ? Level.BORDERLINE : Level.USUAL)
         .orElse(Level.DONE);
   }
 

@@ -41,10 +41,7 @@ record Levers(List<WhatIf> all, Map<Lever, List<InputUsed>> used, List<InputMiss
 
   private static final List<Exclusion> CLINICIAN =
       List.of(
-          Exclusion.PREGNANCY,
-          Exclusion.DIALYSIS,
-          Exclusion.TRANSPLANT,
-          Exclusion.CANCER_THERAPY);
+          Exclusion.PREGNANCY, Exclusion.DIALYSIS, Exclusion.TRANSPLANT, Exclusion.CANCER_THERAPY);
 
   static Levers of(InsightContext context, int maximumDays) {
     Reader reader = new Reader(context, maximumDays);
@@ -81,8 +78,7 @@ record Levers(List<WhatIf> all, Map<Lever, List<InputUsed>> used, List<InputMiss
   }
 
   private static boolean mayBeServed(InsightContext context, ServedModel model) {
-    return context.pack().mode() == PackMode.CLINICAL
-        || model.kind() == ServedModel.Kind.DESCRIBE;
+    return context.pack().mode() == PackMode.CLINICAL || model.kind() == ServedModel.Kind.DESCRIBE;
   }
 
   private static final class Reader {

@@ -72,8 +72,7 @@ final class ModelGaps {
   }
 
   private boolean mayServe(ServedModel model) {
-    return context.pack().mode() == PackMode.CLINICAL
-        || model.kind() == ServedModel.Kind.DESCRIBE;
+    return context.pack().mode() == PackMode.CLINICAL || model.kind() == ServedModel.Kind.DESCRIBE;
   }
 
   private double worth(Priority priority, ServedModel served) {
@@ -113,10 +112,7 @@ final class ModelGaps {
         (missing, names) ->
             gaps.add(
                 new Gap(
-                    served.model(),
-                    String.join(" ", names),
-                    worth * names.size() / all,
-                    missing)));
+                    served.model(), String.join(" ", names), worth * names.size() / all, missing)));
     return gaps;
   }
 

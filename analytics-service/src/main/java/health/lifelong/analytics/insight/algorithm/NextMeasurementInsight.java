@@ -61,10 +61,7 @@ final class NextMeasurementInsight implements InsightRule {
                 Facts.of()
                     .groups(
                         "ranking",
-                        of.stream()
-                            .limit(SHOWN)
-                            .map(gap -> GapWords.facts(context, gap))
-                            .toList())
+                        of.stream().limit(SHOWN).map(gap -> GapWords.facts(context, gap)).toList())
                     .build()));
   }
 }

@@ -96,9 +96,7 @@ final class PlanInsight implements InsightRule {
                 model ->
                     context.pack().mode() == PackMode.CLINICAL
                         || model.kind() == ServedModel.Kind.DESCRIBE);
-    return served.isEmpty()
-        ? List.of()
-        : Levers.of(context, served.get().maximumAgeDays()).all();
+    return served.isEmpty() ? List.of() : Levers.of(context, served.get().maximumAgeDays()).all();
   }
 
   private Insight action(
@@ -116,7 +114,9 @@ final class PlanInsight implements InsightRule {
                 LeverWords.change(context.texts(), move.lever()),
                 Facts.of()
                     .text("action", "change")
-                    .text("traces_to", trace(context, "what_if", LeverWords.name(move.lever().lever())))
+                    .text(
+                        "traces_to",
+                        trace(context, "what_if", LeverWords.name(move.lever().lever())))
                     .group("lever", LeverWords.facts(move.lever()))
                     .build());
       }
@@ -187,9 +187,7 @@ final class PlanInsight implements InsightRule {
         String.join(", ", plan.due().stream().map(due -> name(context, due)).distinct().toList());
     boolean now = !plan.next().isAfter(context.asOf());
     Draft draft =
-        draft(context, served, "next_checkup")
-            .place(Place.NEXT)
-            .limit(Message.LIMIT_SCHEDULE);
+        draft(context, served, "next_checkup").place(Place.NEXT).limit(Message.LIMIT_SCHEDULE);
     plan.due().stream()
         .map(Due::source)
         .filter(source -> !source.isEmpty())

@@ -64,8 +64,7 @@ final class WhatIfInsight implements InsightRule {
     if (lever.people() != null) {
       draft.limit(Message.LIMIT_OTHER_POPULATION);
     }
-    return draft.result(
-        LeverWords.sentence(context.texts(), lever), LeverWords.facts(lever));
+    return draft.result(LeverWords.sentence(context.texts(), lever), LeverWords.facts(lever));
   }
 
   private static String source(WhatIf.Possible lever) {
@@ -88,17 +87,10 @@ final class WhatIfInsight implements InsightRule {
               .refusal(Reason.POPULATION, context.texts().say(Message.HELP_CLINICIAN)));
     }
     if (reasons.contains(Why.UNKNOWN) && !levers.missing().isEmpty()) {
-      String what =
-          levers.missing().stream()
-              .map(InputMissing::name)
-              .distinct()
-              .collect(Collectors.joining(", "));
       return List.of(
           draft(context, served, "unknown")
               .missing(levers.missing())
-              .refusal(
-                  Reason.INPUT_MISSING,
-                  context.texts().say(Message.HELP_MEASURE, Map.of("what", what))));
+              .refusal(Reason.INPUT_MISSING, wouldHelp(context, levers.missing())));
     }
     boolean safe =
         reasons.stream().allMatch(why -> why == Why.ALREADY_THERE || why == Why.NOT_SAFE);
@@ -108,6 +100,18 @@ final class WhatIfInsight implements InsightRule {
                 .place(Place.STABLE)
                 .result(context.texts().say(Message.WHAT_IF_NONE), Facts.of().build()))
         : List.of();
+  }
+
+  /** What to have tested; where everything was tested, what to answer. */
+  private static String wouldHelp(InsightContext context, List<InputMissing> missing) {
+    List<InputMissing> tests =
+        missing.stream().filter(input -> input.why() != InputMissing.Why.UNKNOWN).toList();
+    List<InputMissing> named = tests.isEmpty() ? missing : tests;
+    String what =
+        named.stream().map(InputMissing::name).distinct().collect(Collectors.joining(", "));
+    return context
+        .texts()
+        .say(tests.isEmpty() ? Message.HELP_ASK : Message.HELP_MEASURE, Map.of("what", what));
   }
 
   private Draft draft(InsightContext context, ServedModel served, String subject) {

@@ -33,9 +33,7 @@ public final class FollowUps {
     for (Tested result : tested) {
       if (!result.date().isAfter(today)) {
         newest.merge(
-            result.item(),
-            result,
-            (one, other) -> other.date().isBefore(one.date()) ? one : other);
+            result.item(), result, (one, other) -> other.date().isBefore(one.date()) ? one : other);
       }
     }
     List<FollowUp> open = new ArrayList<>();

@@ -18,8 +18,7 @@ public final class LeverTable {
   public static final String VERSION = "1.0.0";
 
   private static final LeverTable STANDARD =
-      new LeverTable(
-          rows(CsvTable.resource(LeverTable.class, "/evidence/lever-effects.csv")));
+      new LeverTable(rows(CsvTable.resource(LeverTable.class, "/evidence/lever-effects.csv")));
 
   private final List<LeverEffect> effects;
 

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each lever moved alone, from where the person stands to where the region moves it. Effects of
- * two levers are never multiplied: no study has moved them together in this person. An effect of a
+ * Each lever moved alone, from where the person stands to where the region moves it. Effects of two
+ * levers are never multiplied: no study has moved them together in this person. An effect of a
  * ratio scales with the way moved ({@code ratio^(way/per)}, as the trials' meta-regressions found),
  * and acts on the cumulative hazard: {@code 1 - (1 - R)^ratio}.
  */

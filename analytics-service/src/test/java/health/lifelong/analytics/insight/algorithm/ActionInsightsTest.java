@@ -1,13 +1,12 @@
 package health.lifelong.analytics.insight.algorithm;
 
+import static health.lifelong.analytics.insight.algorithm.Said.insights;
+import static health.lifelong.analytics.insight.algorithm.Said.of;
+import static health.lifelong.analytics.insight.algorithm.Said.one;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.lifelong.analytics.insight.GoldenPerson;
-import health.lifelong.analytics.insight.TestGenome;
 import health.lifelong.analytics.insight.TestPack;
 import health.lifelong.analytics.insight.TestPerson;
-import health.lifelong.analytics.insight.domain.Channel;
-import health.lifelong.analytics.insight.domain.DataKind;
 import health.lifelong.analytics.insight.domain.Facts;
 import health.lifelong.analytics.insight.domain.Facts.Fact;
 import health.lifelong.analytics.insight.domain.Insight;
@@ -17,17 +16,14 @@ import health.lifelong.analytics.insight.domain.Viewer;
 import health.lifelong.analytics.record.domain.DataCategory;
 import health.lifelong.analytics.record.domain.PersonRecord;
 import health.lifelong.analytics.record.domain.Statement;
-import health.lifelong.vocabulary.genome.Genotypes;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What-if, next measurement, discordance and plan, as they come out of the engine. */
+/** What-if, next measurement and plan, as they come out of the engine. */
 class ActionInsightsTest {
   private static final long SEED = 20261130;
   private static final String DAY = "2025-05-12";
@@ -40,29 +36,8 @@ class ActionInsightsTest {
 
   private final InsightEngine engine = new InsightEngine(TestPack.read(TestPack.korea()));
 
-  private static List<Insight> insights(
-      InsightEngine engine,
-      PersonRecord record,
-      @Nullable Genotypes genome,
-      String language,
-      Viewer viewer) {
-    LocalDate asOf = record.latestDay().orElse(LocalDate.EPOCH);
-    return engine.report(record, genome, language, asOf, viewer).insights();
-  }
-
-  private List<Insight> insights(TestPerson person) {
+  private List<Insight> said(TestPerson person) {
     return insights(engine, person.record(), null, "en", Viewer.PERSON);
-  }
-
-  private static List<Insight> of(List<Insight> insights, String model) {
-    return insights.stream().filter(i -> i.model().equals(model)).toList();
-  }
-
-  private static Insight one(List<Insight> insights, String model, String subject) {
-    return of(insights, model).stream()
-        .filter(i -> i.subject().equals(subject))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static Facts facts(Insight insight) {
@@ -84,7 +59,7 @@ class ActionInsightsTest {
 
   @Test
   void eachLeverIsAnIntervalOfPeopleWithItsStudyAndWhatKindOfStudyItIs() {
-    List<Insight> whatIf = of(insights(complete()), "what_if");
+    List<Insight> whatIf = of(said(complete()), "what_if");
 
     assertThat(whatIf)
         .extracting(Insight::subject)
@@ -106,7 +81,7 @@ class ActionInsightsTest {
     TestPerson person =
         TestPerson.man().values(DAY, "TC 214, HDL 49, SBP 152, BMI 26.5, CREAT 0.95");
 
-    Insight pressure = one(insights(person), "what_if", "blood_pressure");
+    Insight pressure = one(said(person), "what_if", "blood_pressure");
 
     assertThat(facts(pressure).values()).doesNotContainKey("risk_now");
     assertThat(pressure.summary()).doesNotContain("1000");
@@ -115,7 +90,7 @@ class ActionInsightsTest {
   @Test
   void thinPregnantYoungAndTreatedPeopleAreOfferedNoHarm() {
     TestPerson thin = TestPerson.man().values(DAY, "BMI 17.2, WEIGHT 50, SBP 150");
-    assertThat(of(insights(thin), "what_if"))
+    assertThat(of(said(thin), "what_if"))
         .noneMatch(i -> i.subject().equals("weight"))
         .anyMatch(i -> i.subject().equals("blood_pressure"));
 
@@ -124,11 +99,11 @@ class ActionInsightsTest {
             .values(DAY, "BMI 31, WEIGHT 80, SBP 150")
             .statement(
                 DAY, Statement.Kind.CONDITION, "http://hl7.org/fhir/sid/icd-10", "Z34", "active");
-    Insight closed = one(insights(pregnant), "what_if", "all");
+    Insight closed = one(said(pregnant), "what_if", "all");
     assertThat(((Outcome.Refusal) closed.outcome()).reason()).isEqualTo(Reason.POPULATION);
 
     TestPerson young = TestPerson.man().born("2010-01-01").values(DAY, "BMI 31, WEIGHT 80");
-    assertThat(insights(young))
+    assertThat(said(young))
         .filteredOn(i -> List.of("what_if", "plan", "discordance").contains(i.model()))
         .allMatch(i -> i.outcome() instanceof Outcome.Refusal);
   }
@@ -141,11 +116,11 @@ class ActionInsightsTest {
             .code(DAY, "SMK_STATUS", "1")
             .listsAsked(DAY);
 
-    Insight test = one(insights(person), "next_measurement", "test");
+    Insight test = one(said(person), "next_measurement", "test");
 
     assertThat(test.summary()).contains("Creatinine", "heart and vessels", "kidneys");
     assertThat(test.inputsMissing()).singleElement().matches(m -> m.name().equals("Creatinine"));
-    assertThat(of(insights(person), "plan"))
+    assertThat(of(said(person), "plan"))
         .anyMatch(i -> i.summary().contains("Creatinine") && i.subject().startsWith("action"));
   }
 
@@ -154,7 +129,7 @@ class ActionInsightsTest {
     TestPerson person =
         TestPerson.man().values(DAY, "TC 214, HDL 49, SBP 136, BMI 26.5, CREAT 0.95");
 
-    assertThat(one(insights(person), "next_measurement", "answer").summary())
+    assertThat(one(said(person), "next_measurement", "answer").summary())
         .containsAnyOf("statin", "smoke", "diabetes", "blood pressure medicine");
   }
 
@@ -165,7 +140,7 @@ class ActionInsightsTest {
             .values("2022-05-12", "GLU_F 131, SBP 118, DBP 70")
             .values(DAY, "SBP 118, DBP 70");
 
-    List<Insight> plan = of(insights(person), "plan");
+    List<Insight> plan = of(said(person), "plan");
 
     assertThat(plan.getFirst().subject()).isEqualTo("action_1");
     assertThat(plan.getFirst().summary()).contains("Fasting glucose", "not tested again");
@@ -179,109 +154,16 @@ class ActionInsightsTest {
     TestPerson person =
         TestPerson.man().held("2025-05-01", "GLU_F", "231").values(DAY, "SBP 118, DBP 70");
 
-    assertThat(of(insights(person), "plan")).noneMatch(i -> i.summary().contains("Fasting glucose"));
-  }
-
-  @Test
-  void contradictionsOfARecordAreListedWithBothSidesAndTheirDates() {
-    TestPerson person =
-        TestPerson.man()
-            .code("2023-05-12", "SMK_STATUS", "3")
-            .code(DAY, "SMK_STATUS", "1")
-            .value(DAY, "SMK_CPD", "10")
-            .code(DAY, "ALC_FREQ", "0")
-            .value(DAY, "ALC_QTY", "4")
-            .code(DAY, "PH_HTN", "0")
-            .code(DAY, "PH_DM", "0")
-            .medicine(DAY, "C09AA05")
-            .medicine(DAY, "A10BA02")
-            .values(DAY, "GGT 140, BMI 22.5, WAIST 92, WEIGHT 80, HEIGHT 170")
-            .values(DAY, "HBA1C 7.1, GLU_F 92, SBP 120, PA_DAYS 6, PA_MIN 40")
-            .phone("2025-05-20", 20, "steps", "/d", 2400)
-            .phone("2025-05-20", 20, "sbp", "mm[Hg]", 142);
-
-    List<Insight> found = of(insights(person), "discordance");
-
-    assertThat(found)
-        .extracting(Insight::subject)
-        .containsExactly(
-            "smoking_history",
-            "smoking_amount",
-            "alcohol_answers",
-            "alcohol_ggt",
-            "activity_steps",
-            "bmi_waist",
-            "bmi_weight",
-            "pressure_home",
-            "glucose_hba1c",
-            "diabetes_medicine",
-            "pressure_medicine");
-    assertThat(found)
-        .allMatch(i -> i.inputsUsed().size() >= 2)
-        .allMatch(i -> i.inputsUsed().stream().allMatch(u -> u.date() != null));
-    assertThat(one(found, "discordance", "activity_steps").kinds())
-        .containsExactlyInAnyOrder(DataKind.CHECKUP, DataKind.LIFESTYLE);
-  }
-
-  @Test
-  void aRecordThatFitsListsNothing() {
-    assertThat(
-            of(
-                insights(engine, GoldenPerson.record(), TestGenome.carrier(), "en", Viewer.PERSON),
-                "discordance"))
-        .isEmpty();
-  }
-
-  @Test
-  void clopidogrelBesideItsGeneIsForTheClinicianAndOnlyWhereItIsTaken() {
-    PersonRecord taken =
-        GoldenPerson.builder().medicine("2025-05-12", "B01AC04").record();
-
-    Insight card =
-        one(
-            insights(engine, taken, TestGenome.carrier(), "en", Viewer.CLINICIAN),
-            "discordance",
-            "medicine_gene_clopidogrel");
-    assertThat(card.channel()).isEqualTo(Channel.CLINICIAN);
-    assertThat(card.kinds()).contains(DataKind.GENOME);
-
-    List<Insight> person =
-        of(insights(engine, taken, TestGenome.carrier(), "en", Viewer.PERSON), "discordance");
-    assertThat(person).singleElement().extracting(Insight::subject).isEqualTo("held");
-    assertThat(person.getFirst().summary()).doesNotContain("clopidogrel", "gene");
-
-    assertThat(
-            of(
-                insights(
-                    engine, GoldenPerson.record(), TestGenome.carrier(), "en", Viewer.CLINICIAN),
-                "discordance"))
-        .isEmpty();
-    assertThat(of(insights(engine, taken, null, "en", Viewer.CLINICIAN), "discordance")).isEmpty();
-  }
-
-  @Test
-  void anInactiveGeneBesideMuchAlcoholIsSaidAndTheAnswerCounts() {
-    List<Insight> found =
-        of(
-            insights(
-                engine,
-                GoldenPerson.record(),
-                TestGenome.withAldh2("AA"),
-                "en",
-                Viewer.PERSON),
-            "discordance");
-
-    assertThat(found).singleElement().extracting(Insight::subject).isEqualTo("alcohol_gene");
+    assertThat(of(said(person), "plan")).noneMatch(i -> i.summary().contains("Fasting glucose"));
   }
 
   @Test
   void withoutConsentForCheckupsNothingOfThemIsSaid() {
     TestPerson person = complete().withheld(DataCategory.CHECKUP);
 
-    assertThat(insights(person))
+    assertThat(said(person))
         .filteredOn(
-            i ->
-                List.of("what_if", "plan", "discordance", "next_measurement").contains(i.model()))
+            i -> List.of("what_if", "plan", "discordance", "next_measurement").contains(i.model()))
         .hasSize(4)
         .allMatch(i -> ((Outcome.Refusal) i.outcome()).reason() == Reason.CONSENT);
   }
@@ -336,7 +218,8 @@ class ActionInsightsTest {
       person.values(day, "WEIGHT %.1f".formatted(40 + 60 * random.nextDouble()));
       for (String item : List.of("SBP", "LDL", "GLU_F", "GGT", "TC", "HDL", "CREAT")) {
         if (random.nextInt(3) > 0) {
-          double value = item.equals("CREAT") ? 0.6 + random.nextDouble() : 60 + random.nextInt(120);
+          double value =
+              item.equals("CREAT") ? 0.6 + random.nextDouble() : 60 + random.nextInt(120);
           person.values(day, item + " %.1f".formatted(value));
         }
       }
