@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When each item was last tested, and how that result stands. A result that waits for a clinician
@@ -81,7 +80,7 @@ final class TestedResults {
     if (found.observation().held() || isOutside(found.visit())) {
       return Level.DONE;
     }
-    if (reading(item, found.date()) instanceof Reading reading) {
+    if (context.history().latest(item, found.date(), 0) instanceof Latest.Found(Reading reading)) {
       return levels.of(item, reading.value());
     }
     if (context.pack().screening().ruleCode(item).isEmpty()) {
@@ -96,14 +95,7 @@ final class TestedResults {
         .orElse(Level.DONE);
   }
 
-  private @Nullable Reading reading(String item, LocalDate date) {
-    return context.history().latest(item, date, 0) instanceof Latest.Found(Reading reading)
-        ? reading
-        : null;
-  }
-
   private boolean isOutside(Visit visit) {
-    return outside.computeIfAbsent(
-        visit.id(), id -> context.history().stateOf(visit) != null);
+    return outside.computeIfAbsent(visit.id(), id -> context.history().stateOf(visit) != null);
   }
 }

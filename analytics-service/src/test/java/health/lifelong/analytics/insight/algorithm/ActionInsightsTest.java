@@ -188,7 +188,7 @@ class ActionInsightsTest {
     System.out.println("seed " + SEED);
     Random random = new Random(SEED);
     int sentences = 0;
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 120; i++) {
       PersonRecord record = madeUp(random).record();
       for (String language : List.of("ko", "en", "vi")) {
         for (Insight insight : insights(engine, record, null, language, Viewer.PERSON)) {
@@ -201,7 +201,7 @@ class ActionInsightsTest {
         }
       }
     }
-    assertThat(sentences).isGreaterThan(1_000);
+    assertThat(sentences).isGreaterThan(500);
   }
 
   /** A question about a medicine asks and tells nothing. */
