@@ -152,6 +152,17 @@ class PackCheckTest {
         "consent-purposes.csv|P8,CHK,R,consent.P1|forbidden purpose",
         "models.csv|crystal_ball,person,1,10,describe|unknown model",
         "channel-policy.csv|aldh2_rs671,DTC,19,P2,true,false,channel.dtc,2024-04-01,x|overlap",
+        "schedule.csv|x,XYZ,A,20,,24,,,test,y|unknown item",
+        "schedule.csv|x,CA199,A,60,50,24,,,test,y|ages",
+        "schedule.csv|x,CA199,A,20,,24,36,,test,y|interval",
+        "schedule.csv|x,CA199,A,20,,0,,,test,y|interval",
+        "schedule.csv|x,GLU_F,F,40,50,24,,,test,y|overlap",
+        "schedule.csv|chest,CA199,A,20,,24,,,test,y|overlap",
+        "schedule.csv|x,CA199,A,20,,24,,,test,maybe|unreadable",
+        "measurement-priority.csv|crystal_ball,1,,1,test|unknown model",
+        "measurement-priority.csv|aldh2,0,,1,test|weight",
+        "measurement-priority.csv|aldh2,1,XYZ,1,test|unknown item",
+        "measurement-priority.csv|phenoage,1,,1,test|overlap",
         "screening-judgement.csv|AST,AST,A,value,B,30,,45,,test|overlap"
       })
   void rowThatDoesNotFit(String file, String row, String rule) throws IOException {
@@ -165,6 +176,28 @@ class PackCheckTest {
     TestPack.replace(pack, "thresholds.csv", "metabolic_syndrome.waist,F", "waist,F");
 
     finds("thresholds.csv", "missing");
+  }
+
+  @Test
+  void weightLossForThinPeopleIsRefused() throws IOException {
+    TestPack.replace(pack, "thresholds.csv", "what_if.bmi_from,A,25", "what_if.bmi_from,A,18");
+
+    finds("thresholds.csv", "unsafe");
+  }
+
+  @Test
+  void testOfTheScheduleWithoutAName() throws IOException {
+    TestPack.append(pack, "schedule.csv", "pancreas,CA199,A,60,,24,,,test,y");
+
+    finds("texts/en.properties", "missing text");
+  }
+
+  @Test
+  void rowThatNobodyConfirmedIsNotServed() {
+    assertThat(TestPack.read(pack).schedule())
+        .extracting(row -> row.id())
+        .contains("lipids", "stomach")
+        .doesNotContain("lung", "lipids_first_age");
   }
 
   @Test

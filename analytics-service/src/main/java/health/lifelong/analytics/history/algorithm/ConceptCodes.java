@@ -38,6 +38,11 @@ final class ConceptCodes {
             .anyMatch(range -> range.system() == system && range.covers(code));
   }
 
+  /** Whether a coding is an ATC code that begins with this one. */
+  static boolean isAtc(Coding coding, String atc) {
+    return CodeSystem.of(coding.system()) == CodeSystem.ATC && bare(coding.code()).startsWith(atc);
+  }
+
   private static String bare(String code) {
     return code.strip().toUpperCase(Locale.ROOT).replace(".", "");
   }

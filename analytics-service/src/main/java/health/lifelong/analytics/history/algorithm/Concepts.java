@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,8 @@ public final class Concepts {
   /** Whether the concept holds on a day, by what was known up to that day. */
   public Answer on(Concept concept, LocalDate day) {
     return switch (concept) {
-      case BP_TREATED, STATIN, GLUCOSE_LOWERING, FIBRATE_OR_NIACIN -> currentMedicine(concept, day);
+      case BP_TREATED, STATIN, GLUCOSE_LOWERING, FIBRATE_OR_NIACIN ->
+          currentMedicine(s -> names(s, concept), day);
       case DIABETES -> everHad(concept, "PH_DM", day);
       case CHD -> everHad(concept, "PH_HEART", day);
       case STROKE -> everHad(concept, "PH_STROKE", day);
@@ -82,19 +84,58 @@ public final class Concepts {
     };
   }
 
-  private Answer currentMedicine(Concept concept, LocalDate day) {
+  /**
+   * Whether a medicine is taken on a day.
+   *
+   * @param atc its ATC code
+   * @param substance its international name, for lists that carry no ATC code
+   */
+  public Answer takes(String atc, String substance, LocalDate day) {
+    return currentMedicine(
+        s ->
+            s.codes().stream().anyMatch(coding -> ConceptCodes.isAtc(coding, atc))
+                || says(s.text(), substance)
+                || s.codes().stream().anyMatch(coding -> says(coding.display(), substance)),
+        day);
+  }
+
+  /** The newest yes or no to a question that is an item of its own. */
+  public Answer told(String item, LocalDate day) {
     for (Visit visit : newestFirst(day)) {
       LocalDate date = visit.date();
       if (date == null || date.isBefore(day.minusDays(listDays))) {
         continue;
       }
-      Optional<Statement> named =
+      switch (answer(visit, item)) {
+        case YES -> {
+          return new Answer.Yes(date, item);
+        }
+        case NO -> {
+          return new Answer.No(date, item);
+        }
+        case NEITHER -> {}
+      }
+    }
+    return new Answer.Unknown();
+  }
+
+  private static boolean says(String text, String substance) {
+    return text.toLowerCase(Locale.ROOT).contains(substance);
+  }
+
+  private Answer currentMedicine(Predicate<Statement> named, LocalDate day) {
+    for (Visit visit : newestFirst(day)) {
+      LocalDate date = visit.date();
+      if (date == null || date.isBefore(day.minusDays(listDays))) {
+        continue;
+      }
+      Optional<Statement> listed =
           visit.statements().stream()
-              .filter(s -> s.kind() == Statement.Kind.MEDICATION && names(s, concept))
+              .filter(s -> s.kind() == Statement.Kind.MEDICATION && named.test(s))
               .filter(s -> !DENIED.contains(status(s)))
               .findFirst();
-      if (named.isPresent()) {
-        return ENDED.contains(status(named.get()))
+      if (listed.isPresent()) {
+        return ENDED.contains(status(listed.get()))
             ? new Answer.No(date, "medication statement, ended")
             : new Answer.Yes(date, "medication statement");
       }

@@ -166,8 +166,7 @@ public final class History {
 
   /** The coded answer of an item at one visit. */
   public Optional<Dated> codeAt(Visit visit, String itemCode) {
-    for (Observation observation :
-        ObservationRules.byItem(visit).getOrDefault(itemCode, List.of()).reversed()) {
+    for (Observation observation : valuesAt(visit, itemCode).reversed()) {
       LocalDate date = ObservationRules.dateOf(observation, visit);
       Optional<String> code = ObservationRules.code(itemCode, observation.value());
       if (date != null && code.isPresent() && ObservationRules.counts(observation)) {
@@ -175,6 +174,16 @@ public final class History {
       }
     }
     return Optional.empty();
+  }
+
+  /** The values of one visit, read once for all items where the visit is of this record. */
+  private List<Observation> valuesAt(Visit visit, String itemCode) {
+    for (Entry entry : entries) {
+      if (entry.visit().id().equals(visit.id())) {
+        return entry.of(itemCode);
+      }
+    }
+    return ObservationRules.byItem(visit).getOrDefault(itemCode, List.of());
   }
 
   /** A coded answer and its day. */

@@ -56,7 +56,11 @@ public final class InsightEngine {
           "glycaemic_lipid_indices",
           "anthropometry_osta",
           "kdm_biological_age",
-          "phenoage");
+          "phenoage",
+          "what_if",
+          "next_measurement",
+          "discordance",
+          "plan");
 
   private static final Set<Reason> ABOUT_VALUES =
       EnumSet.of(Reason.INPUT_MISSING, Reason.OUT_OF_RANGE, Reason.POPULATION);
@@ -91,7 +95,11 @@ public final class InsightEngine {
                 new PharmacogeneInsight(),
                 new DrugAdviceInsight(),
                 new PolygenicInsight(pack.scores()),
-                new PhenoAgeInsight())
+                new PhenoAgeInsight(),
+                new WhatIfInsight(),
+                new NextMeasurementInsight(pack.waist()),
+                new DiscordanceInsight(),
+                new PlanInsight(pack.waist()))
             .collect(Collectors.toUnmodifiableMap(rule -> rule.card().id().value(), rule -> rule));
     pack.models().stream()
         .map(ServedModel::model)
@@ -128,12 +136,17 @@ public final class InsightEngine {
         "pharmacogene",
         "drug_advice",
         "polygenic_score",
-        "phenoage");
+        "phenoage",
+        "what_if",
+        "next_measurement",
+        "discordance",
+        "plan");
   }
 
   /** The cards of every model this service knows: the catalogue's, and the engine's own. */
   public static List<ModelCard> cards() {
-    return Stream.concat(ModelCatalogue.standard().cards().stream(), EngineCards.all().stream())
+    return Stream.of(ModelCatalogue.standard().cards(), EngineCards.all(), ActionCards.all())
+        .flatMap(List::stream)
         .toList();
   }
 

@@ -35,7 +35,28 @@ public final class PackCheck {
           "kidney.egfr_low",
           "kidney.north_american",
           "score2.group_from",
-          "score2.group_to");
+          "score2.group_to",
+          "discordance.window_days",
+          "discordance.bmi_low",
+          "discordance.bmi_high",
+          "discordance.glucose_usual",
+          "discordance.glucose_high",
+          "discordance.hba1c_usual",
+          "discordance.hba1c_high",
+          "discordance.few_steps",
+          "discordance.much_alcohol",
+          "discordance.pressure_centre",
+          "discordance.pressure_home",
+          "discordance.bmi_tolerance",
+          "what_if.pressure",
+          "what_if.ldl",
+          "what_if.bmi_from",
+          "what_if.weight_share",
+          "plan.bundle_days",
+          "activity.moderate_days",
+          "activity.moderate_minutes",
+          "activity.vigorous_days",
+          "activity.vigorous_minutes");
 
   /** Purposes without a code path: transfer of rows abroad, insurers and employers. */
   private static final Set<String> FORBIDDEN_PURPOSES = Set.of("P8", "P11");
@@ -64,6 +85,7 @@ public final class PackCheck {
     check.channels();
     check.models();
     check.findings.addAll(ScreeningCheck.check(pack.screening()));
+    check.findings.addAll(PlanCheck.check(pack, knownModels));
     check.findings.addAll(ScoreCheck.check(pack.scores()));
     check.findings.addAll(TextCheck.check(pack));
     return check.findings.stream().sorted().distinct().toList();

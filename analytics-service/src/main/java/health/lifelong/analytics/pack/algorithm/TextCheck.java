@@ -1,5 +1,6 @@
 package health.lifelong.analytics.pack.algorithm;
 
+import health.lifelong.analytics.discordance.domain.Discordance;
 import health.lifelong.analytics.pack.domain.ChannelPolicy;
 import health.lifelong.analytics.pack.domain.ConsentPurpose;
 import health.lifelong.analytics.pack.domain.Message;
@@ -7,6 +8,7 @@ import health.lifelong.analytics.pack.domain.PackFinding;
 import health.lifelong.analytics.pack.domain.RegionPack;
 import health.lifelong.analytics.pack.domain.ServedModel;
 import health.lifelong.analytics.pack.domain.Texts;
+import health.lifelong.analytics.plan.domain.CheckupPlan;
 import health.lifelong.analytics.screening.domain.ScreeningClass;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,6 +65,13 @@ final class TextCheck {
     for (ScreeningClass judgement : ScreeningClass.values()) {
       ids.add("statutory." + judgement);
       ids.add("screening.meaning." + judgement);
+    }
+    pack.schedule().forEach(row -> ids.add("test." + row.id()));
+    for (Discordance.Kind kind : Discordance.Kind.values()) {
+      ids.add("discordance." + kind);
+    }
+    for (CheckupPlan.Reason reason : CheckupPlan.Reason.values()) {
+      ids.add("plan.reason." + reason);
     }
     pack.consentPurposes().stream().map(ConsentPurpose::textId).forEach(ids::add);
     pack.channelPolicies().stream()

@@ -32,6 +32,7 @@ public final class WordingRules {
           "statutory.",
           "index.",
           "signal.",
+          "test.",
           "notice.call_name",
           "notice.support_name");
 

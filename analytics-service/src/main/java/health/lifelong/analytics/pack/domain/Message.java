@@ -82,6 +82,19 @@ public enum Message {
   FUSION_APART("fusion.apart", "item"),
   FUSION_DIRECTION_ONLY("fusion.direction_only", "item"),
   FUSION_CAVEAT("fusion.caveat"),
+  WHAT_IF_SMOKING("what_if.smoking"),
+  WHAT_IF_ACTIVITY("what_if.activity"),
+  WHAT_IF_WEIGHT("what_if.weight", "from", "to", "low", "high"),
+  WHAT_IF_BLOOD_PRESSURE("what_if.blood_pressure", "from", "to"),
+  WHAT_IF_LDL("what_if.ldl", "from", "to"),
+  WHAT_IF_PEOPLE("what_if.people", "base", "n", "others", "years", "low", "high"),
+  WHAT_IF_NONE("what_if.none"),
+  NEXT_MEASURE("next.measure", "what", "titles"),
+  NEXT_ASK("next.ask", "what", "titles"),
+  PLAN_CHECKUP("plan.checkup", "date", "what"),
+  PLAN_CHECKUP_NOW("plan.checkup_now", "what"),
+  PLAN_SECOND_LOOK("plan.second_look", "what", "date"),
+  PLAN_LEFT_OPEN("plan.left_open", "what"),
   REFUSAL_INPUT_MISSING("refusal.INPUT_MISSING", "title"),
   REFUSAL_OUT_OF_RANGE("refusal.OUT_OF_RANGE", "title"),
   REFUSAL_POPULATION("refusal.POPULATION", "title"),
@@ -126,7 +139,14 @@ public enum Message {
   LIMIT_ALCOHOL("limit.alcohol"),
   LIMIT_BOUND("limit.bound"),
   LIMIT_LABORATORY("limit.laboratory"),
-  LIMIT_OLD_VALUE("limit.old_value");
+  LIMIT_OLD_VALUE("limit.old_value"),
+  LIMIT_TRIAL("limit.trial"),
+  LIMIT_NOT_ADDED("limit.not_added"),
+  LIMIT_HEAVY_SMOKERS("limit.heavy_smokers"),
+  LIMIT_DOCTOR_DECIDES("limit.doctor_decides"),
+  LIMIT_SIDES("limit.sides"),
+  LIMIT_MEASURED_COUNTS("limit.measured_counts"),
+  LIMIT_SCHEDULE("limit.schedule");
 
   private final String id;
 

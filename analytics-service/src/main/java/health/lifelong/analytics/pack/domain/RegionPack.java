@@ -1,7 +1,9 @@
 package health.lifelong.analytics.pack.domain;
 
 import health.lifelong.analytics.anthropometry.domain.BmiBands;
+import health.lifelong.analytics.measurement.domain.Priority;
 import health.lifelong.analytics.metabolic.domain.WaistLimits;
+import health.lifelong.analytics.plan.domain.ScheduledTest;
 import health.lifelong.analytics.screening.domain.ScreeningBands;
 import health.lifelong.analytics.setpoint.domain.SetPointParameters;
 import java.math.BigDecimal;
@@ -20,6 +22,9 @@ import java.util.Optional;
  * @param setPoints within-person variation with this pack's population intervals
  * @param screeningRequired lines of the judgement without which there is no overall one
  * @param pharmacogenes genes whose result this pack serves
+ * @param schedule when which tests are due, by age and sex; rows that are not confirmed are left
+ *     out
+ * @param priorities what the region values most among what models would say
  * @param contentHash hex SHA-256 over the files: two packs of one version that differ are told
  *     apart
  * @param bmiScheme the scheme of {@code bmi} whose names a person reads
@@ -44,6 +49,8 @@ public record RegionPack(
     List<ConsentPurpose> consentPurposes,
     List<ChannelPolicy> channelPolicies,
     List<ServedModel> models,
+    List<ScheduledTest> schedule,
+    List<Priority> priorities,
     Map<String, Texts> texts,
     Map<String, String> scores,
     BmiBands bmi,
@@ -61,6 +68,8 @@ public record RegionPack(
     consentPurposes = List.copyOf(consentPurposes);
     channelPolicies = List.copyOf(channelPolicies);
     models = List.copyOf(models);
+    schedule = List.copyOf(schedule);
+    priorities = List.copyOf(priorities);
     texts = Map.copyOf(texts);
     scores = Map.copyOf(scores);
   }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 
@@ -69,6 +70,8 @@ final class PackReader {
         rows("consent-purposes.csv", PackRows::consent),
         rows("channel-policy.csv", PackRows::channel),
         rows("models.csv", PackRows::model),
+        rows("schedule.csv", PackRows::scheduled).stream().flatMap(Optional::stream).toList(),
+        rows("measurement-priority.csv", PackRows::priority),
         texts(locales),
         scores(),
         bmi(),

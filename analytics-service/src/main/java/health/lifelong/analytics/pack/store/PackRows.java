@@ -1,5 +1,7 @@
 package health.lifelong.analytics.pack.store;
 
+import health.lifelong.analytics.measurement.domain.Priority;
+import health.lifelong.analytics.model.domain.Sex;
 import health.lifelong.analytics.pack.domain.ChannelPolicy;
 import health.lifelong.analytics.pack.domain.ConsentPurpose;
 import health.lifelong.analytics.pack.domain.CriticalLimit;
@@ -8,10 +10,13 @@ import health.lifelong.analytics.pack.domain.ReleaseRule;
 import health.lifelong.analytics.pack.domain.ServedModel;
 import health.lifelong.analytics.pack.domain.SexLimit;
 import health.lifelong.analytics.pack.domain.Threshold;
+import health.lifelong.analytics.plan.domain.ScheduledTest;
 import health.lifelong.vocabulary.CsvTable;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +95,45 @@ final class PackRows {
         Integer.parseInt(row.require("order")),
         Integer.parseInt(row.require("max_age_days")),
         ServedModel.Kind.valueOf(row.require("kind").toUpperCase(Locale.ROOT)));
+  }
+
+  /** Empty for a row that nobody has confirmed: it is kept in the file and never served. */
+  static Optional<ScheduledTest> scheduled(CsvTable.Row row) {
+    ScheduledTest test =
+        new ScheduledTest(
+            row.require("id"),
+            List.of(row.require("items").split(" ", -1)),
+            switch (sex(row)) {
+              case ANY -> null;
+              case FEMALE -> Sex.F;
+              case MALE -> Sex.M;
+            },
+            Integer.parseInt(row.require("from_age")),
+            integer(row, "to_age"),
+            Integer.parseInt(row.require("interval_months")),
+            integer(row, "borderline_months"),
+            integer(row, "second_look_months"),
+            row.require("source"));
+    return switch (row.require("verified")) {
+      case "y" -> Optional.of(test);
+      case "n" -> Optional.empty();
+      default -> throw new IllegalArgumentException("verified is y or n");
+    };
+  }
+
+  static Priority priority(CsvTable.Row row) {
+    String raisedBy = row.get("raised_by");
+    return new Priority(
+        row.require("model"),
+        Double.parseDouble(row.require("weight")),
+        raisedBy == null ? List.of() : List.of(raisedBy.split(" ", -1)),
+        Double.parseDouble(row.require("factor")),
+        row.require("source"));
+  }
+
+  private static @Nullable Integer integer(CsvTable.Row row, String column) {
+    String text = row.get(column);
+    return text == null ? null : Integer.valueOf(text);
   }
 
   private static SexLimit sex(CsvTable.Row row) {

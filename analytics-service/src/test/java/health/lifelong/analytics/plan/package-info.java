@@ -1,0 +1,5 @@
+/** Tests of plan. */
+@NullMarked
+package health.lifelong.analytics.plan;
+
+import org.jspecify.annotations.NullMarked;
