@@ -43,6 +43,7 @@ final class EngineCases {
     steps(cases);
     habits(cases);
     homeValues(cases);
+    actions(cases);
     genetic(cases, "aldh2", "ALDH2", "aldh2_rs671,DTC", true);
     genetic(cases, "aldh2_alcohol", "alcohol", "aldh2_rs671,DTC", true);
     alcohol(cases);
@@ -185,6 +186,36 @@ final class EngineCases {
           () -> man().phone(DAY, 20, pulse, "/min", beats),
           Reason.OUT_OF_RANGE);
     }
+  }
+
+  /** What is put together from other models: their own refusals are counted with them. */
+  private static void actions(List<Case> cases) {
+    for (String model : List.of("what_if", "next_measurement", "discordance", "plan")) {
+      add(cases, model, "all", "a minor", () -> golden().born("2010-06-01"), Reason.POPULATION);
+      add(cases, model, "all", "a child", () -> golden().born("2019-06-01"), Reason.POPULATION);
+      add(
+          cases,
+          model,
+          "all",
+          "no consent to checkups",
+          () -> golden().withheld(DataCategory.CHECKUP),
+          Reason.CONSENT);
+    }
+    add(cases, "what_if", "all", "pregnant", EngineCases::pregnant, Reason.POPULATION);
+    add(
+        cases,
+        "what_if",
+        "unknown",
+        "nobody knows how much the person moves",
+        EngineCases::golden,
+        Reason.INPUT_MISSING);
+    add(
+        cases,
+        "plan",
+        "next_checkup",
+        "birth not told",
+        () -> golden().born(""),
+        Reason.INPUT_MISSING);
   }
 
   private static void homeValues(List<Case> cases) {

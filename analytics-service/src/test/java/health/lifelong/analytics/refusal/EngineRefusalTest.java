@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EngineRefusalTest {
   private static final int FEWEST = 10;
+
+  /** They say what other models say or refuse, in another order: those refusals are counted. */
+  private static final Set<String> PUT_TOGETHER =
+      Set.of("what_if", "next_measurement", "discordance", "plan");
+
   private static final InsightEngine KOREA = new InsightEngine(TestPack.read(TestPack.korea()));
 
   static List<Case> cases() {
@@ -66,7 +72,9 @@ class EngineRefusalTest {
     Map<String, Long> counts = new TreeMap<>(counted(tested.stream()));
     System.out.println("refusals tested: " + counts);
     Stream<String> served =
-        TestPack.read(TestPack.korea()).models().stream().map(ServedModel::model);
+        TestPack.read(TestPack.korea()).models().stream()
+            .map(ServedModel::model)
+            .filter(model -> !PUT_TOGETHER.contains(model));
     assertThat(served)
         .allSatisfy(
             model ->
