@@ -6,6 +6,7 @@ import health.lifelong.analytics.history.domain.Reading;
 import health.lifelong.analytics.insight.domain.InputMissing;
 import health.lifelong.analytics.insight.domain.InputUsed;
 import health.lifelong.analytics.kidney.algorithm.CkdEpi;
+import health.lifelong.analytics.model.domain.Exclusion;
 import health.lifelong.analytics.model.domain.Sex;
 import health.lifelong.analytics.pack.domain.ServedModel;
 import health.lifelong.analytics.record.domain.Value.Comparator;
@@ -107,6 +108,10 @@ record LineValues(
 
     /** What a centre would have reported itself from other values of the same checkup. */
     private @Nullable Double derived(String item) {
+      // Neither is what it usually is while somebody is pregnant.
+      if (context.situation().of(Exclusion.PREGNANCY).orElse(false)) {
+        return null;
+      }
       return switch (item) {
         case "BMI" -> {
           Optional<Reading> weight = exact("WEIGHT");

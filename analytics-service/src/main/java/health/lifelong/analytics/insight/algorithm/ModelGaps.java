@@ -159,22 +159,13 @@ final class ModelGaps {
         .forEach((item, line) -> items.computeIfAbsent(line, l -> new TreeSet<>()).add(item));
     Set<Wanted> missing = new LinkedHashSet<>();
     for (String line : context.pack().screeningRequired()) {
-      for (String item : items.getOrDefault(line, new TreeSet<>())) {
-        Latest latest =
-            context.history().latest(item, context.checkupDay(), served.maximumAgeDays());
-        if (latest instanceof Latest.None(Latest.Why why)) {
-          if (why == Latest.Why.WITHHELD) {
-            return List.of();
-          }
-          boolean coded =
-              context
-                  .history()
-                  .latestCode(item, context.checkupDay(), served.maximumAgeDays())
-                  .isPresent();
-          if (!coded) {
-            missing.add(new Wanted(Kind.MEASUREMENT, item));
-          }
-        }
+      List<String> names = List.copyOf(items.getOrDefault(line, new TreeSet<>()));
+      LineValues values = LineValues.of(context, served, names);
+      if (values.held()) {
+        return List.of();
+      }
+      if (values.used().isEmpty()) {
+        names.forEach(item -> missing.add(new Wanted(Kind.MEASUREMENT, item)));
       }
     }
     return missing.isEmpty()
