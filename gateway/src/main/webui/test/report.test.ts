@@ -42,6 +42,18 @@ describe('home', () => {
     expect(shown.map((insight) => insight.id).sort()).toEqual(all.map((insight) => insight.id).sort());
   });
 
+  it('keeps the plan, what-ifs and disagreements apart, each once', () => {
+    const of2 = (model: string, place: string): Insight => ({ ...setpoint(model, place as 'next'), model, id: `${model}:${place}` });
+    const all = [of2('plan', 'next'), of2('what_if', 'context'), of2('discordance', 'next'), of2('next_measurement', 'next')];
+    const sections = sectionsOf(of(all));
+    expect(sections.plan.map((insight) => insight.model)).toEqual(['plan']);
+    expect(sections.whatIf.map((insight) => insight.model)).toEqual(['what_if']);
+    expect(sections.disagree.map((insight) => insight.model)).toEqual(['discordance']);
+    expect(sections.next.map((insight) => insight.model)).toEqual(['next_measurement']);
+    const shown = Object.values(sections).flat() as Insight[];
+    expect(shown).toHaveLength(all.length);
+  });
+
   it('shows what needs all three kinds of data, as the next step where it is one', () => {
     expect(sectionsOf(of([setpoint('C', 'next'), fused('next')])).next[0]?.model).toBe('aldh2_alcohol');
     expect(sectionsOf(of([fused('context')])).together).toHaveLength(1);

@@ -10,6 +10,12 @@ export interface Sections {
   matters: Insight[];
   next: Insight[];
   together: Insight[];
+  /** What to do, in order, and the next checkup. */
+  plan: Insight[];
+  /** What would change if something were changed. */
+  whatIf: Insight[];
+  /** What does not fit together. */
+  disagree: Insight[];
   /** Everything else that says something, as cards. */
   more: Insight[];
   /** Items that are much like usual, as rows. */
@@ -25,14 +31,22 @@ export function sectionsOf(insights: Insights | undefined): Sections {
   const matters = at('matters').slice(0, 1);
   const fused = said.find((insight) => ALL_KINDS.every((kind) => insight.kinds?.includes(kind)));
   // An action that rests on all three kinds comes first; it is then shown as the next step and not twice.
-  const next = fused?.place === 'next' ? [fused] : at('next').slice(0, 1);
+  const steps = at('next').filter((insight) => insight.model !== 'plan' && insight.model !== 'discordance');
+  const next = fused?.place === 'next' ? [fused] : steps.slice(0, 1);
   const together = fused !== undefined && !shown(fused, changed, matters, next) ? [fused] : [];
-  const rest = said.filter((insight) => !shown(insight, changed, matters, next, together));
+  const left = said.filter((insight) => !shown(insight, changed, matters, next, together));
+  const plan = left.filter((insight) => insight.model === 'plan');
+  const whatIf = left.filter((insight) => insight.model === 'what_if');
+  const disagree = left.filter((insight) => insight.model === 'discordance');
+  const rest = left.filter((insight) => !shown(insight, plan, whatIf, disagree));
   return {
     changed,
     matters,
     next,
     together,
+    plan,
+    whatIf,
+    disagree,
     more: rest.filter((insight) => !isRow(insight)),
     stable: rest.filter(isRow),
     refusals,

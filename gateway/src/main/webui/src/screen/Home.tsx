@@ -2,6 +2,7 @@ import { InsightCard } from '../part/InsightCard';
 import { Heading } from '../part/Heading';
 import { Notices } from '../part/Notices';
 import { Refusals } from '../part/Refusals';
+import { Why } from '../part/Why';
 import { Words } from '../part/Words';
 import type { Insight, Report } from '../api/types';
 import { usePerson } from '../report/person';
@@ -54,6 +55,7 @@ function Body() {
       {report.insights !== undefined && (
         <Answers sections={sections} compared={yearSentence(report.insights, 0).total > 0} />
       )}
+      <Plan plan={sections.plan} />
       <p class="held">{texts.say('home.held')}</p>
       <Rest sections={sections} />
     </>
@@ -89,21 +91,52 @@ function Section(props: { title: Key; insights: Insight[]; none?: string }) {
   );
 }
 
+/** What to do in order of worth, and what the next checkup should look at. */
+function Plan(props: { plan: Insight[] }) {
+  const texts = useTexts();
+  if (props.plan.length === 0) {
+    return null;
+  }
+  return (
+    <section class="plan">
+      <h2>{texts.say('home.plan')}</h2>
+      <ol class="rows">
+        {props.plan.map((insight) => (
+          <li key={insight.id}>
+            <Words text={insight.summary ?? ''} />
+            <Why insight={insight} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Folded(props: { title: Key; insights: Insight[] }) {
+  const texts = useTexts();
+  if (props.insights.length === 0) {
+    return null;
+  }
+  return (
+    <details class="fold">
+      <summary>{texts.say(props.title, { count: props.insights.length })}</summary>
+      <div class="cards">
+        {props.insights.map((insight) => (
+          <InsightCard key={insight.id} insight={insight} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
 function Rest(props: { sections: Sections }) {
   const texts = useTexts();
-  const { more, stable, refusals } = props.sections;
+  const { whatIf, disagree, more, stable, refusals } = props.sections;
   return (
     <>
-      {more.length > 0 && (
-        <details class="fold">
-          <summary>{texts.say('home.more', { count: more.length })}</summary>
-          <div class="cards">
-            {more.map((insight) => (
-              <InsightCard key={insight.id} insight={insight} />
-            ))}
-          </div>
-        </details>
-      )}
+      <Folded title="home.whatIf" insights={whatIf} />
+      <Folded title="home.disagree" insights={disagree} />
+      <Folded title="home.more" insights={more} />
       {stable.length > 0 && (
         <details class="fold">
           <summary>{texts.say('home.stable', { count: stable.length })}</summary>
