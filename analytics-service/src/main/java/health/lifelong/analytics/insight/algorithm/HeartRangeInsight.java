@@ -97,19 +97,22 @@ final class HeartRangeInsight extends FormulaInsight {
           context.texts().say(Message.HELP_ASK, Map.of("what", String.join(", ", questions))));
     }
     Map<String, String> people = HeartRiskInsight.people(from, to);
-    if (!people.equals(HeartRiskInsight.people(from, from))) {
+    Facts.Builder facts =
+        Facts.of()
+            .number("of", HeartRiskInsight.base(from))
+            .number("years", HeartRiskInsight.YEARS)
+            .number("cvd_10y_from", from)
+            .number("cvd_10y_to", to)
+            .flag("conditional", !questions.isEmpty());
+    if (people.equals(HeartRiskInsight.people(from, from))) {
+      facts.number("people", StrictMath.round(from * HeartRiskInsight.base(from)));
+    } else {
       draft.limit(Message.LIMIT_COUNTRY_GROUP);
     }
     return draft
         .place(Place.MATTERS)
         .result(
             context.texts().say(questions.isEmpty() ? Message.RISK : Message.RISK_IF, people),
-            Facts.of()
-                .number("of", HeartRiskInsight.base(from))
-                .number("years", HeartRiskInsight.YEARS)
-                .number("cvd_10y_from", from)
-                .number("cvd_10y_to", to)
-                .flag("conditional", !questions.isEmpty())
-                .build());
+            facts.build());
   }
 }
