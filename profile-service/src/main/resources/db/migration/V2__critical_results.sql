@@ -2,7 +2,7 @@
 -- stands for a value, which is what keeps a second delivery from opening another.
 CREATE TABLE critical_result (
   opened_at       timestamptz NOT NULL DEFAULT now(),
-  due_at          timestamptz DEFAULT now(),
+  due_at          timestamptz,
   effective_start bigint,
   person_id       uuid NOT NULL REFERENCES person DEFERRABLE INITIALLY DEFERRED,
   critical_id     uuid NOT NULL,
@@ -21,12 +21,12 @@ CREATE TABLE critical_result (
   unit            text NOT NULL,
   rule            text NOT NULL,
   PRIMARY KEY (person_id, critical_id),
-  CHECK ((state = 1) = (due_at IS NOT NULL))
+  CHECK (due_at IS NULL OR state = 1)
 );
 COMMENT ON COLUMN critical_result.natural_key IS 'of the observation';
 COMMENT ON COLUMN critical_result.state IS '1 open, 2 acknowledged, 3 closed';
 COMMENT ON COLUMN critical_result.level IS 'of the on-call list that was told last; 0: nobody yet';
-COMMENT ON COLUMN critical_result.due_at IS 'when the next level is told, or the last one again; the first at once';
+COMMENT ON COLUMN critical_result.due_at IS 'when the next level is told, or the last one again; the first at once; null: never';
 CREATE UNIQUE INDEX critical_result_standing ON critical_result (person_id, natural_key) WHERE state <> 3;
 CREATE UNIQUE INDEX critical_result_id ON critical_result (critical_id);
 CREATE INDEX critical_result_due ON critical_result (due_at) WHERE state = 1;

@@ -17,7 +17,9 @@ import health.lifelong.profile.safety.domain.CriticalValue.TakenAt;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the values that become current against the critical limits, before anything else sees them. */
+/**
+ * Reads the values that become current against the critical limits, before anything else sees them.
+ */
 final class CriticalJudgement {
   private final ReleaseRules rules;
   private final Alarms alarms = new Alarms();
@@ -60,7 +62,9 @@ final class CriticalJudgement {
         breach.itemCode(),
         text(observation, judged),
         judged.unit(),
-        observation.value() instanceof Value.Quantity quantity ? quantity.comparator().ordinal() : 0,
+        observation.value() instanceof Value.Quantity quantity
+            ? quantity.comparator().ordinal()
+            : 0,
         breach.rule(),
         observation.implausible(),
         taken(observation.effective()));

@@ -77,8 +77,7 @@ final class Holding {
               bound(quantity.comparator()),
               population);
       case Value.Coded coded ->
-          new Judged(
-              item, special, score(item, coded.coding()), SCORE, Bound.EXACT, population);
+          new Judged(item, special, score(item, coded.coding()), SCORE, Bound.EXACT, population);
       case Value.Text text -> Judged.unmeasured(item, special);
       case Value.Range range -> Judged.unmeasured(item, special);
       case Value.Absent absent -> Judged.unmeasured(item, special);

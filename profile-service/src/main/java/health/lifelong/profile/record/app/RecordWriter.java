@@ -127,8 +127,7 @@ public class RecordWriter {
   }
 
   private Plan plan(Before before, List<PersonInBatch> people, List<Delivered> batch) {
-    BatchPlanner planner =
-        new BatchPlanner(before, release.rules(), clock.instant(), ids::next);
+    BatchPlanner planner = new BatchPlanner(before, release.rules(), clock.instant(), ids::next);
     for (int i = 0; i < batch.size(); i++) {
       planner.add(people.get(i), batch.get(i));
     }

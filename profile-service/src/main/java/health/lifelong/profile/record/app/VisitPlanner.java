@@ -171,8 +171,7 @@ final class VisitPlanner {
     StoredObservation before = current.get(key);
     Judged judged = holding.judged(observation, arrival.person().birthDate());
     StoredObservation incoming =
-        new StoredObservation(
-            observation, checkupNo, arrival.deliveryNo(), holding.until(judged));
+        new StoredObservation(observation, checkupNo, arrival.deliveryNo(), holding.until(judged));
     Outcome outcome = ObservationRules.decide(before, incoming);
     arrival.tally().count(outcome, observation.position());
     if (outcome.changesRecord()) {

@@ -32,8 +32,7 @@ public final class Populations {
       return switch (birthDate.length()) {
         case 4 -> middle(Year.parse(birthDate).atDay(1), Year.parse(birthDate).length());
         case 7 ->
-            middle(
-                YearMonth.parse(birthDate).atDay(1), YearMonth.parse(birthDate).lengthOfMonth());
+            middle(YearMonth.parse(birthDate).atDay(1), YearMonth.parse(birthDate).lengthOfMonth());
         default -> LocalDate.parse(birthDate);
       };
     } catch (DateTimeException e) {

@@ -8,6 +8,7 @@ import health.lifelong.profile.safety.domain.CriticalValuesJob;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -18,10 +19,13 @@ import java.util.List;
 public class CriticalArrivals {
   private final CriticalStore store;
   private final AuditStore audit;
+  private final OnCallBook onCall;
+  private final Clock clock = Clock.systemUTC();
 
-  CriticalArrivals(CriticalStore store, AuditStore audit) {
+  CriticalArrivals(CriticalStore store, AuditStore audit, OnCallBook onCall) {
     this.store = store;
     this.audit = audit;
+    this.onCall = onCall;
   }
 
   /** Takes what the values of a batch mean; most batches mean nothing, and cost nothing. */
@@ -30,11 +34,10 @@ public class CriticalArrivals {
       return Uni.createFrom().voidItem();
     }
     return store
-        .arrive(transaction, arrived)
+        .arrive(transaction, arrived, onCall.list().toldSince(clock.instant()))
         .chain(
             moved ->
-                audit.append(
-                    transaction, moved.stream().map(CriticalArrivals::event).toList()));
+                audit.append(transaction, moved.stream().map(CriticalArrivals::event).toList()));
   }
 
   private static AccessEvent.Draft event(Moved moved) {

@@ -50,7 +50,11 @@ public class CriticalResults {
    * @param before id of the last result of the page before, or null
    */
   public Uni<List<CriticalResult>> list(
-      Caller caller, String centre, @Nullable CriticalState state, @Nullable UUID before, int limit) {
+      Caller caller,
+      String centre,
+      @Nullable CriticalState state,
+      @Nullable UUID before,
+      int limit) {
     if (!AccessRules.speaksFor(caller, centre)) {
       return Uni.createFrom().failure(notFound());
     }
@@ -127,8 +131,7 @@ public class CriticalResults {
   }
 
   private static AccessEvent.Draft acknowledged(Caller caller, CriticalResult result) {
-    return event(
-        caller, result.personId(), "critical.acknowledge", true, CriticalValuesJob.RULE);
+    return event(caller, result.personId(), "critical.acknowledge", true, CriticalValuesJob.RULE);
   }
 
   private static AccessEvent.Draft event(

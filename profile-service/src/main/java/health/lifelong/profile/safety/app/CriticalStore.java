@@ -10,6 +10,7 @@ import health.lifelong.profile.safety.domain.Notice;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,9 +22,10 @@ public interface CriticalStore {
    * Closes and opens what the values of a batch ask for; the persons must be locked. A value that
    * stands already with the same number stays as it is.
    *
+   * @param toldSince of a value taken before that nobody is told
    * @return the persons of whom one was opened or closed, with what happened
    */
-  Uni<List<Moved>> arrive(SqlConnection transaction, List<Arrived> arrived);
+  Uni<List<Moved>> arrive(SqlConnection transaction, List<Arrived> arrived, Instant toldSince);
 
   /** A critical result that arrival opened or closed. */
   record Moved(UUID personId, boolean opened) {}

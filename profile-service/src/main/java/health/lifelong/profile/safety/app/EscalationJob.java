@@ -40,7 +40,7 @@ public class EscalationJob {
   private final SafetyConfig config;
   private @Nullable Cancellable running;
 
-  EscalationJob(
+  public EscalationJob(
       Pool pool,
       CriticalStore store,
       AuditStore audit,

@@ -13,8 +13,7 @@ public sealed interface Arrived {
    * @param checkupNo the visit it was reported in
    * @param deliveryNo the delivery that brought it
    */
-  record Raised(
-      PersonKey key, String centre, int checkupNo, int deliveryNo, CriticalValue value)
+  record Raised(PersonKey key, String centre, int checkupNo, int deliveryNo, CriticalValue value)
       implements Arrived {}
 
   /** The value reaches no limit, and took the place of one that may have. */

@@ -1,5 +1,7 @@
 package health.lifelong.profile.safety.domain;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,16 +12,19 @@ public final class OnCallList {
   public static final String ANY_CENTRE = "*";
 
   private final Map<String, List<OnCallLevel>> byCentre;
+  private final Duration toldFor;
 
   /**
    * A list.
    *
    * @param byCentre levels of each centre, in order
+   * @param toldFor how old a value may be for somebody to be told of it
    * @throws IllegalArgumentException where the institute has none, or levels are not 1, 2, 3 ...,
    *     or one of them never escalates: a critical value would wait in silence
    */
-  public OnCallList(Map<String, List<OnCallLevel>> byCentre) {
+  public OnCallList(Map<String, List<OnCallLevel>> byCentre, Duration toldFor) {
     this.byCentre = Map.copyOf(byCentre);
+    this.toldFor = toldFor;
     if (!this.byCentre.containsKey(ANY_CENTRE)) {
       throw new IllegalArgumentException("no levels for centre " + ANY_CENTRE);
     }
@@ -40,6 +45,14 @@ public final class OnCallList {
     if (levels.isEmpty()) {
       throw new IllegalArgumentException("no levels for centre " + centre);
     }
+  }
+
+  /**
+   * Since when a value must have been taken for somebody to be told of it. What a centre loads of
+   * its earlier years is listed too, and wakes nobody.
+   */
+  public Instant toldSince(Instant now) {
+    return now.minus(toldFor);
   }
 
   /** The levels of a centre, in order; never none. */

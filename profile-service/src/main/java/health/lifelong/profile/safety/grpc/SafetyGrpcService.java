@@ -86,10 +86,7 @@ public class SafetyGrpcService implements SafetyService {
             text(request.getNote(), "note"));
     return results
         .acknowledge(
-            callers.current(),
-            request.getCentre(),
-            Requests.id(request.getCriticalId()),
-            word)
+            callers.current(), request.getCentre(), Requests.id(request.getCriticalId()), word)
         .map(CriticalAnswer::of)
         .map(result -> AcknowledgeCriticalResultResponse.newBuilder().setResult(result).build());
   }

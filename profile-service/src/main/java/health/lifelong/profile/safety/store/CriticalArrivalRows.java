@@ -5,6 +5,7 @@ import static health.lifelong.profile.change.store.UnnestInsert.Type.BOOLEAN;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.INT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.SMALLINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.TEXT;
+import static health.lifelong.profile.change.store.UnnestInsert.Type.TIMESTAMPTZ;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
 import health.lifelong.profile.access.domain.Caller;
@@ -21,6 +22,10 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -63,6 +68,7 @@ final class CriticalArrivalRows {
           .column("effective_start", BIGINT)
           .column("offset_minutes", SMALLINT)
           .column("time_precision", SMALLINT)
+          .column("due_at", TIMESTAMPTZ)
           .then("ON CONFLICT (person_id, natural_key) WHERE state <> 3 DO NOTHING")
           .build();
   private static final String OPENED =
@@ -80,16 +86,17 @@ final class CriticalArrivalRows {
   private static final Caller JOB = CriticalValuesJob.IDENTITY;
 
   private final Supplier<UUID> ids;
+  private final Clock clock = Clock.systemUTC();
 
   CriticalArrivalRows(Supplier<UUID> ids) {
     this.ids = ids;
   }
 
-  Uni<List<Moved>> take(SqlConnection transaction, List<Arrived> arrived) {
+  Uni<List<Moved>> take(SqlConnection transaction, List<Arrived> arrived, Instant toldSince) {
     List<@Nullable Object[]> opening = new ArrayList<>();
     for (Arrived one : arrived) {
       if (one instanceof Raised raised) {
-        opening.add(cells(raised));
+        opening.add(cells(raised, toldSince));
       }
     }
     List<Moved> moved = new ArrayList<>();
@@ -144,7 +151,7 @@ final class CriticalArrivalRows {
         .chain(() -> transaction.preparedQuery(OPENED).execute(opened));
   }
 
-  private @Nullable Object[] cells(Raised raised) {
+  private @Nullable Object[] cells(Raised raised, Instant toldSince) {
     CriticalValue value = raised.value();
     CriticalValue.TakenAt taken = value.takenAt();
     return new @Nullable Object[] {
@@ -162,7 +169,14 @@ final class CriticalArrivalRows {
       value.implausible(),
       taken == null ? null : taken.startMicros(),
       taken == null || taken.offsetMinutes() == null ? null : taken.offsetMinutes().shortValue(),
-      taken == null ? null : (short) taken.precision()
+      taken == null ? null : (short) taken.precision(),
+      isOld(taken, toldSince) ? null : OffsetDateTime.now(clock)
     };
+  }
+
+  // Without a time nobody knows that it is old.
+  private static boolean isOld(CriticalValue.@Nullable TakenAt taken, Instant toldSince) {
+    return taken != null
+        && taken.startMicros() < ChronoUnit.MICROS.between(Instant.EPOCH, toldSince);
   }
 }

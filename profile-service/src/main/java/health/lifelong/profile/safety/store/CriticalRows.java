@@ -32,9 +32,7 @@ final class CriticalRows {
         start == null
             ? null
             : new TakenAt(
-                start,
-                offset == null ? null : offset.intValue(),
-                row.getShort("time_precision"));
+                start, offset == null ? null : offset.intValue(), row.getShort("time_precision"));
     return new CriticalResult(
         row.getUUID("person_id"),
         row.getUUID("critical_id"),

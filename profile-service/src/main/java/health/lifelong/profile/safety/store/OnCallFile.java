@@ -18,11 +18,12 @@ import java.util.TreeMap;
 
 /**
  * Reads {@code on-call.csv} of the region pack: centre ({@code *} for all without rows of their
- * own), level, name, contact, and {@code escalate_after} as an ISO 8601 duration such as PT15M.
+ * own), level, name, contact, and {@code escalate_after} as an ISO 8601 duration such as PT15M. How
+ * long a value is told of is {@code safety.notice_days} of its thresholds.
  */
 @ApplicationScoped
 public class OnCallFile implements OnCallBook.Source {
-  private static final String FILE = "on-call.csv";
+  private static final String NOTICE_DAYS = "safety.notice_days";
 
   private final PackConfig config;
 
@@ -33,17 +34,25 @@ public class OnCallFile implements OnCallBook.Source {
   @Override
   public OnCallList read() {
     Map<String, List<OnCallLevel>> levels = new TreeMap<>();
-    for (CsvTable.Row row : table().rows()) {
+    for (CsvTable.Row row : table("on-call.csv").rows()) {
       levels.computeIfAbsent(row.require("centre"), c -> new ArrayList<>()).add(level(row));
     }
-    return new OnCallList(levels);
+    return new OnCallList(levels, Duration.ofDays(noticeDays()));
   }
 
-  private CsvTable table() {
-    try (InputStream in = Files.newInputStream(config.path().resolve(FILE))) {
+  private long noticeDays() {
+    return table("thresholds.csv").rows().stream()
+        .filter(row -> row.require("name").equals(NOTICE_DAYS))
+        .map(row -> Long.parseLong(row.require("value")))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("thresholds.csv has no " + NOTICE_DAYS));
+  }
+
+  private CsvTable table(String file) {
+    try (InputStream in = Files.newInputStream(config.path().resolve(file))) {
       return CsvTable.read(in);
     } catch (IOException e) {
-      throw new UncheckedIOException("the region pack has no readable " + FILE, e);
+      throw new UncheckedIOException("the region pack has no readable " + file, e);
     }
   }
 

@@ -101,8 +101,9 @@ public class PgCriticalStore implements CriticalStore {
   }
 
   @Override
-  public Uni<List<Moved>> arrive(SqlConnection transaction, List<Arrived> arrived) {
-    return arrivals.take(transaction, arrived);
+  public Uni<List<Moved>> arrive(
+      SqlConnection transaction, List<Arrived> arrived, Instant toldSince) {
+    return arrivals.take(transaction, arrived, toldSince);
   }
 
   @Override

@@ -27,8 +27,14 @@ class ReleaseRulesTest {
                   rule(Kind.CRITICAL, "critical", 7),
                   rule(Kind.DOCUMENT, "pathology", 14)),
               List.of(
-                  new CriticalLimit("K", "mmol/L", new BigDecimal("2.8"), new BigDecimal("6.2"), Population.ADULT),
-                  new CriticalLimit("SBP", "mm[Hg]", null, new BigDecimal("180"), Population.ADULT))));
+                  new CriticalLimit(
+                      "K",
+                      "mmol/L",
+                      new BigDecimal("2.8"),
+                      new BigDecimal("6.2"),
+                      Population.ADULT),
+                  new CriticalLimit(
+                      "SBP", "mm[Hg]", null, new BigDecimal("180"), Population.ADULT))));
 
   @ParameterizedTest
   @CsvSource({
@@ -47,7 +53,8 @@ class ReleaseRulesTest {
   })
   void aValueIsCriticalAtItsLimitInItsUnit(
       String item, BigDecimal value, String unit, Bound bound, boolean critical) {
-    assertThat(rules.isCritical(new Judged(item, false, value, unit, bound, Population.ADULT))).isEqualTo(critical);
+    assertThat(rules.isCritical(new Judged(item, false, value, unit, bound, Population.ADULT)))
+        .isEqualTo(critical);
   }
 
   @Test
@@ -56,7 +63,9 @@ class ReleaseRulesTest {
         .contains(Duration.ofDays(30));
     assertThat(rules.hold(new Judged("AFP", false, null, "", Bound.EXACT, Population.ADULT)))
         .contains(Duration.ofDays(14));
-    assertThat(rules.hold(new Judged("K", false, BigDecimal.TEN, "mmol/L", Bound.EXACT, Population.ADULT)))
+    assertThat(
+            rules.hold(
+                new Judged("K", false, BigDecimal.TEN, "mmol/L", Bound.EXACT, Population.ADULT)))
         .contains(Duration.ofDays(7));
   }
 
@@ -68,7 +77,9 @@ class ReleaseRulesTest {
 
   @Test
   void whatNoRuleNamesIsReleasedAtOnce() {
-    assertThat(rules.hold(new Judged("GLU_F", false, BigDecimal.TEN, "mg/dL", Bound.EXACT, Population.ADULT)))
+    assertThat(
+            rules.hold(
+                new Judged("GLU_F", false, BigDecimal.TEN, "mg/dL", Bound.EXACT, Population.ADULT)))
         .isEmpty();
     assertThat(rules.holdDocument("report")).isEmpty();
     assertThat(rules.holdDocument("pathology")).contains(Duration.ofDays(14));

@@ -34,7 +34,8 @@ class PackFilesTest {
         .containsExactly(
             new ReleaseRule("critical_value", Kind.CRITICAL, "critical", Duration.ofDays(3)));
     assertThat(pack.limits())
-        .containsExactly(new CriticalLimit("SBP", "mm[Hg]", null, new BigDecimal("180"), Population.ADULT));
+        .containsExactly(
+            new CriticalLimit("SBP", "mm[Hg]", null, new BigDecimal("180"), Population.ADULT));
   }
 
   @Test
