@@ -160,7 +160,10 @@ public class CriticalResultResource {
   private static Timestamp time(String sent) {
     try {
       Instant time = Instant.parse(sent);
-      return Timestamp.newBuilder().setSeconds(time.getEpochSecond()).setNanos(time.getNano()).build();
+      return Timestamp.newBuilder()
+          .setSeconds(time.getEpochSecond())
+          .setNanos(time.getNano())
+          .build();
     } catch (DateTimeParseException e) {
       throw invalid("acknowledgedAt");
     }

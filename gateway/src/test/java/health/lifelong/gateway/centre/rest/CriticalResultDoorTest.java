@@ -48,8 +48,7 @@ class CriticalResultDoorTest {
             .post(CENTRE + "/critical-results/x/acknowledgement"),
         400,
         "ARGUMENT_INVALID");
-    refused(
-        json("centre", "{").post(CENTRE + "/persons/x/releases"), 400, "ARGUMENT_INVALID");
+    refused(json("centre", "{").post(CENTRE + "/persons/x/releases"), 400, "ARGUMENT_INVALID");
   }
 
   @Test
