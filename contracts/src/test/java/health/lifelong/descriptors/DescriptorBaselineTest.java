@@ -9,6 +9,7 @@ import health.lifelong.common.v1.Quantity;
 import health.lifelong.ingestion.v1.Receipt;
 import health.lifelong.profile.v1.Checkup;
 import health.lifelong.profile.v1.GetRecordRequest;
+import health.lifelong.profile.v1.ReleaseResultsRequest;
 import health.lifelong.profile.v1.ResolvePersonRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,7 @@ class DescriptorBaselineTest {
           Checkup.getDescriptor().getFile(),
           GetRecordRequest.getDescriptor().getFile(),
           ResolvePersonRequest.getDescriptor().getFile(),
+          ReleaseResultsRequest.getDescriptor().getFile(),
           Receipt.getDescriptor().getFile(),
           Insight.getDescriptor().getFile());
 

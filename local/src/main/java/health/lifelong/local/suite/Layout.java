@@ -7,8 +7,14 @@ import java.nio.file.Path;
  *
  * @param root the checkout
  * @param state everything a local run writes; deleted by {@code up --fresh}
+ * @param pack the region pack that the services read
  */
-public record Layout(Path root, Path state) {
+public record Layout(Path root, Path state, Path pack) {
+
+  /** The layout with the pack of Korea. */
+  public Layout(Path root, Path state) {
+    this(root, state, root.resolve("k8s/regions/kr/pack"));
+  }
 
   /** The layout that the script hands over. */
   public static Layout fromEnvironment() {
@@ -35,10 +41,6 @@ public record Layout(Path root, Path state) {
   /** Written while a suite runs: its ports and processes. */
   public Path running() {
     return state.resolve("running.properties");
-  }
-
-  public Path pack() {
-    return root.resolve("k8s/regions/kr/pack");
   }
 
   /** The runnable folder of a service. */

@@ -52,8 +52,9 @@ class SuiteE2eIT {
   private String person = "";
 
   @BeforeAll
-  void start(@TempDir Path state) {
-    layout = new Layout(Path.of("..").toAbsolutePath().normalize(), state);
+  void start(@TempDir Path state) throws IOException {
+    Layout korea = new Layout(Path.of("..").toAbsolutePath().normalize(), state);
+    layout = new Layout(korea.root(), state, OnCallSteps.shortPatience(korea.pack(), state));
     samples = state.resolve("samples");
     launch();
   }
@@ -240,6 +241,20 @@ class SuiteE2eIT {
 
   @Test
   @Order(8)
+  void a_critical_value_is_told_escalates_and_is_seen_by_the_person_once_released()
+      throws Exception {
+    OnCallSteps steps = new OnCallSteps(http, tokens, gateway(""));
+    push(write("critical.hl7", OnCallSteps.message("C1")), FileKind.HL7V2, "seoul", "");
+    steps.theCentreIsToldWithinFiveSeconds();
+    steps.nobodyElseLearnsOfIt();
+    steps.thePersonIsAskedToCallAndSeesNoNumber(
+        PersonCommand.resolve(http, tokens, gateway(""), "seoul/C1"));
+    steps.itEscalatesUntilItIsAcknowledged();
+    steps.whatIsReleasedAppearsToThePerson();
+  }
+
+  @Test
+  @Order(9)
   void after_kill_9_of_everything_a_receipt_is_in_the_record_exactly_once() throws Exception {
     StringBuilder rows = new StringBuilder("등록번호,이름,검진일,HGB(g/dL),GLU_F(mg/dL)\n");
     for (int i = 0; i < 3_000; i++) {

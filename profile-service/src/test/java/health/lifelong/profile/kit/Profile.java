@@ -12,6 +12,7 @@ import health.lifelong.profile.v1.RecordConsentDecisionRequest;
 import health.lifelong.profile.v1.RecordEntry;
 import health.lifelong.profile.v1.RecordResult;
 import health.lifelong.profile.v1.RecordServiceGrpc;
+import health.lifelong.profile.v1.SafetyServiceGrpc;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import java.time.Duration;
@@ -38,6 +39,10 @@ public final class Profile implements AutoCloseable {
 
   public PersonServiceGrpc.PersonServiceBlockingStub persons(String token) {
     return Calls.as(PersonServiceGrpc.newBlockingStub(channel), token, DEADLINE);
+  }
+
+  public SafetyServiceGrpc.SafetyServiceBlockingStub safety(String token) {
+    return Calls.as(SafetyServiceGrpc.newBlockingStub(channel), token, DEADLINE);
   }
 
   public RecordServiceGrpc.RecordServiceBlockingStub recordsWithoutToken() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Keys made for this run, and the pack of the tests. */
@@ -16,26 +17,34 @@ public final class ProfileResource implements QuarkusTestResourceLifecycleManage
       Path jwks = Files.writeString(folder.resolve("jwks.json"), Tokens.jwks());
       Path blind = Files.writeString(folder.resolve("blind.key"), "11".repeat(32));
       Path field = Files.writeString(folder.resolve("field.key"), "22".repeat(32) + "\n");
-      return Map.of(
-          "mp.jwt.verify.publickey.location",
-          jwks.toUri().toString(),
-          "mp.jwt.verify.issuer",
-          Tokens.ISSUER,
-          "mp.jwt.verify.audiences",
-          Tokens.AUDIENCE,
-          "lifelong.profile.blind-index-key-file",
-          blind.toString(),
-          "lifelong.profile.field-key-file",
-          field.toString(),
-          "lifelong.pack.path",
-          Path.of("src/test/resources/pack").toAbsolutePath().toString(),
-          "quarkus.http.test-port",
-          "0",
-          "quarkus.management.test-port",
-          "0");
+      Map<String, String> settings = new HashMap<>();
+      // The tests run the rounds of the job themselves.
+      settings.put("lifelong.safety.poll", "1H");
+      settings.putAll(settings(jwks, blind, field));
+      return settings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Map<String, String> settings(Path jwks, Path blind, Path field) {
+    return Map.of(
+        "mp.jwt.verify.publickey.location",
+        jwks.toUri().toString(),
+        "mp.jwt.verify.issuer",
+        Tokens.ISSUER,
+        "mp.jwt.verify.audiences",
+        Tokens.AUDIENCE,
+        "lifelong.profile.blind-index-key-file",
+        blind.toString(),
+        "lifelong.profile.field-key-file",
+        field.toString(),
+        "lifelong.pack.path",
+        Path.of("src/test/resources/pack").toAbsolutePath().toString(),
+        "quarkus.http.test-port",
+        "0",
+        "quarkus.management.test-port",
+        "0");
   }
 
   @Override

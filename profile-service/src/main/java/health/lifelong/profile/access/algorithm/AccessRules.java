@@ -66,9 +66,18 @@ public final class AccessRules {
     return caller.centre() == null ? caller.subject() : caller.centre();
   }
 
+  /** True for a centre and for its clinicians, for nobody else. */
+  public static boolean speaksFor(Caller caller, String centre) {
+    return isOfACentre(caller) && centre.equals(caller.centre());
+  }
+
+  private static boolean isOfACentre(Caller caller) {
+    boolean role = caller.role() == Role.CENTRE || caller.role() == Role.CLINICIAN;
+    return role && caller.centre() != null;
+  }
+
   private static Admission originCentre(Caller caller) {
-    boolean speaksForCentre = caller.role() == Role.CENTRE || caller.role() == Role.CLINICIAN;
-    if (!speaksForCentre || caller.centre() == null) {
+    if (!isOfACentre(caller) || caller.centre() == null) {
       return refused(caller, Purpose.ORIGIN_CENTRE);
     }
     return new Admission.Admitted(caller.centre(), caller.centre());

@@ -19,15 +19,20 @@ public final class Requests {
    * unknown person.
    */
   public static UUID person(String id) {
+    return id(id);
+  }
+
+  /** An id of ours; what is none names nothing, and is answered like an unknown one. */
+  public static UUID id(String id) {
     try {
-      UUID person = UUID.fromString(id);
-      if (person.toString().equals(id)) {
-        return person;
+      UUID read = UUID.fromString(id);
+      if (read.toString().equals(id)) {
+        return read;
       }
     } catch (IllegalArgumentException e) {
       // Told below, like any id that names nobody.
     }
-    throw new LifelongException(ErrorReason.ERROR_REASON_NOT_FOUND, "unknown or foreign person");
+    throw new LifelongException(ErrorReason.ERROR_REASON_NOT_FOUND, "unknown or foreign id");
   }
 
   /** The purpose of a read. */

@@ -6,6 +6,7 @@ import health.lifelong.profile.person.domain.Demographics;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A person while a batch is written: read under the person's lock, changed in memory, stored once
@@ -124,6 +125,11 @@ public final class PersonInBatch {
         lastGenomeNo,
         nameDeliveryNo,
         demographics);
+  }
+
+  /** ISO date, year-month or year of birth as told so far, or null. */
+  public @Nullable String birthDate() {
+    return demographics.birthDate();
   }
 
   public UUID personId() {

@@ -18,6 +18,9 @@ import health.lifelong.profile.record.app.VisitPlanner.Arrival;
 import health.lifelong.profile.record.domain.Delivered;
 import health.lifelong.profile.record.domain.Delivered.Content;
 import health.lifelong.profile.record.domain.EntryResult;
+import health.lifelong.profile.release.algorithm.ReleaseRules;
+import health.lifelong.profile.safety.domain.Arrived;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +35,7 @@ final class BatchPlanner {
   private final Map<PersonKey, Integer> deliveries;
   private final Map<PersonKey, Integer> genomes;
   private final Set<BlockKey> storedBlocks;
+  private final CriticalJudgement critical;
   private final VisitPlanner visits;
   private final FactVersions<NewDay> days;
   private final Supplier<UUID> ids;
@@ -49,11 +53,12 @@ final class BatchPlanner {
       List<BlockKey> storedBlocks,
       Map<PersonKey, Head> days) {}
 
-  BatchPlanner(Before before, Holding holding, Supplier<UUID> ids) {
+  BatchPlanner(Before before, ReleaseRules rules, Instant now, Supplier<UUID> ids) {
     this.deliveries = new HashMap<>(before.record().deliveries());
     this.genomes = new HashMap<>(before.genomes());
     this.storedBlocks = new HashSet<>(before.storedBlocks());
-    this.visits = new VisitPlanner(before.record(), holding, ids);
+    this.critical = new CriticalJudgement(rules);
+    this.visits = new VisitPlanner(before.record(), new Holding(rules, now), critical, ids);
     this.days = new FactVersions<>(before.days());
     this.ids = ids;
   }
@@ -160,6 +165,7 @@ final class BatchPlanner {
         List.copyOf(newGenomes),
         List.copyOf(newBlocks),
         days.rows(),
+        critical.alarms().arrived(),
         tallies.stream().map(EntryTally::result).toList());
   }
 
@@ -169,5 +175,6 @@ final class BatchPlanner {
       List<NewGenome> genomes,
       List<NewBlock> blocks,
       List<NewDay> days,
+      List<Arrived> alarms,
       List<EntryResult> results) {}
 }

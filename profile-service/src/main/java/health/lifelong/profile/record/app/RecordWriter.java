@@ -20,6 +20,7 @@ import health.lifelong.profile.record.app.BatchPlanner.Plan;
 import health.lifelong.profile.record.domain.Delivered;
 import health.lifelong.profile.record.domain.EntryResult;
 import health.lifelong.profile.release.app.ReleaseBook;
+import health.lifelong.profile.safety.app.CriticalArrivals;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -61,6 +62,7 @@ public class RecordWriter {
   private final AuditStore audit;
   private final ChangeLog changes;
   private final ReleaseBook release;
+  private final CriticalArrivals critical;
   private final TimeOrderedIds ids;
   private final Clock clock = Clock.systemUTC();
 
@@ -75,6 +77,7 @@ public class RecordWriter {
       AuditStore audit,
       ChangeLog changes,
       ReleaseBook release,
+      CriticalArrivals critical,
       TimeOrderedIds ids) {
     this.pool = pool;
     this.resolution = resolution;
@@ -86,6 +89,7 @@ public class RecordWriter {
     this.audit = audit;
     this.changes = changes;
     this.release = release;
+    this.critical = critical;
     this.ids = ids;
   }
 
@@ -123,8 +127,7 @@ public class RecordWriter {
   }
 
   private Plan plan(Before before, List<PersonInBatch> people, List<Delivered> batch) {
-    Holding holding = new Holding(release.rules(), clock.instant());
-    BatchPlanner planner = new BatchPlanner(before, holding, ids::next);
+    BatchPlanner planner = new BatchPlanner(before, release.rules(), clock.instant(), ids::next);
     for (int i = 0; i < batch.size(); i++) {
       planner.add(people.get(i), batch.get(i));
     }
@@ -148,6 +151,7 @@ public class RecordWriter {
             records.write(transaction, plan.record()),
             genomes.write(transaction, plan.genomes(), plan.blocks()),
             lifestyle.write(transaction, plan.days()),
+            critical.take(transaction, plan.alarms()),
             changes.append(transaction, feed(distinct.values().stream().toList())),
             audit.append(transaction, audited(caller, people, batch)))
         .andFailFast()

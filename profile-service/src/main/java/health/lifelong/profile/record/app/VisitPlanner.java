@@ -21,6 +21,7 @@ import health.lifelong.profile.record.domain.Observation;
 import health.lifelong.profile.record.domain.Statement;
 import health.lifelong.profile.record.domain.StoredObservation;
 import health.lifelong.profile.record.domain.Visit;
+import health.lifelong.profile.release.domain.Judged;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ final class VisitPlanner {
   private final Map<PersonKey, StoredObservation> current;
   private final Map<ListKey, KnownList> lists;
   private final Holding holding;
+  private final CriticalJudgement critical;
   private final Supplier<UUID> ids;
 
   private final FactVersions<NewStatement> statements;
@@ -51,7 +53,7 @@ final class VisitPlanner {
   private final Map<ListKey, KnownList> newLists = new LinkedHashMap<>();
   private final List<Earlier> history = new ArrayList<>();
 
-  VisitPlanner(Known known, Holding holding, Supplier<UUID> ids) {
+  VisitPlanner(Known known, Holding holding, CriticalJudgement critical, Supplier<UUID> ids) {
     this.checkups = new HashMap<>(known.checkups());
     this.stored = known.observations().keySet();
     this.current = new HashMap<>(known.observations());
@@ -59,6 +61,7 @@ final class VisitPlanner {
     this.statements = new FactVersions<>(known.statements());
     this.documents = new FactVersions<>(known.documents());
     this.holding = holding;
+    this.critical = critical;
     this.ids = ids;
   }
 
@@ -166,11 +169,14 @@ final class VisitPlanner {
   private void observe(Observation observation, int checkupNo, Arrival arrival) {
     PersonKey key = arrival.key(observation.key());
     StoredObservation before = current.get(key);
+    Judged judged = holding.judged(observation, arrival.person().birthDate());
     StoredObservation incoming =
-        new StoredObservation(
-            observation, checkupNo, arrival.deliveryNo(), holding.until(observation));
+        new StoredObservation(observation, checkupNo, arrival.deliveryNo(), holding.until(judged));
     Outcome outcome = ObservationRules.decide(before, incoming);
     arrival.tally().count(outcome, observation.position());
+    if (outcome.changesRecord()) {
+      critical.take(key, arrival.centre(), before, incoming, judged);
+    }
     switch (outcome) {
       case CREATED -> {
         if (before != null) {

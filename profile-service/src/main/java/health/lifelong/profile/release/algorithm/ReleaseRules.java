@@ -1,8 +1,10 @@
 package health.lifelong.profile.release.algorithm;
 
+import health.lifelong.profile.release.domain.Breach;
 import health.lifelong.profile.release.domain.CriticalLimit;
 import health.lifelong.profile.release.domain.Judged;
 import health.lifelong.profile.release.domain.Judged.Bound;
+import health.lifelong.profile.release.domain.Population;
 import health.lifelong.profile.release.domain.ReleasePack;
 import health.lifelong.profile.release.domain.ReleaseRule;
 import health.lifelong.profile.release.domain.ReleaseRule.Kind;
@@ -37,7 +39,7 @@ public final class ReleaseRules {
     this.rules = pack.rules();
     this.limits = pack.limits().stream().collect(Collectors.groupingBy(CriticalLimit::itemCode));
     for (Item item : ItemCatalogue.standard().items()) {
-      ordinary.put(item.code(), longest(new Judged(item.code(), false, null, "", Bound.EXACT)));
+      ordinary.put(item.code(), longest(Judged.unmeasured(item.code(), false)));
     }
   }
 
@@ -100,20 +102,39 @@ public final class ReleaseRules {
 
   /** True where the number reaches a critical limit in the limit's own unit. */
   public boolean isCritical(Judged result) {
+    return breach(result).isPresent();
+  }
+
+  /** The critical limit that the number reaches, in the limit's own unit. */
+  public Optional<Breach> breach(Judged result) {
     BigDecimal number = result.number();
     if (result.itemCode() == null || number == null) {
-      return false;
+      return Optional.empty();
     }
-    return limits.getOrDefault(result.itemCode(), List.of()).stream()
+    return limitsFor(result.itemCode(), result.population()).stream()
         .filter(limit -> limit.unit().equals(result.unit()))
-        .anyMatch(limit -> reaches(limit, number, result.bound()));
+        .flatMap(limit -> reached(limit, number, result.bound()).stream())
+        .findFirst();
+  }
+
+  // Rows for another population hold where there are none for the person's own: a child is better
+  // judged by an adult's limits than by none.
+  private List<CriticalLimit> limitsFor(String itemCode, Population population) {
+    List<CriticalLimit> all = limits.getOrDefault(itemCode, List.of());
+    List<CriticalLimit> own = all.stream().filter(l -> l.population() == population).toList();
+    return own.isEmpty() ? all : own;
   }
 
   // "< 2" says that the true value lies below 2: it can prove a low alarm, never a high one.
-  private static boolean reaches(CriticalLimit limit, BigDecimal number, Bound bound) {
-    boolean low = limit.low() != null && bound != Bound.ABOVE && number.compareTo(limit.low()) <= 0;
-    boolean high =
-        limit.high() != null && bound != Bound.BELOW && number.compareTo(limit.high()) >= 0;
-    return low || high;
+  private static Optional<Breach> reached(CriticalLimit limit, BigDecimal number, Bound bound) {
+    BigDecimal low = limit.low();
+    if (low != null && bound != Bound.ABOVE && number.compareTo(low) <= 0) {
+      return Optional.of(new Breach(limit.itemCode(), low, false, limit.unit()));
+    }
+    BigDecimal high = limit.high();
+    if (high != null && bound != Bound.BELOW && number.compareTo(high) >= 0) {
+      return Optional.of(new Breach(limit.itemCode(), high, true, limit.unit()));
+    }
+    return Optional.empty();
   }
 }

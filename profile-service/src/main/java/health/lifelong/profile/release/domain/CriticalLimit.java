@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
  * high}, a value is critical.
  *
  * @param unit UCUM unit of the limits; a value in another unit is not judged
+ * @param population whom the row is for
  */
 public record CriticalLimit(
-    String itemCode, String unit, @Nullable BigDecimal low, @Nullable BigDecimal high) {}
+    String itemCode,
+    String unit,
+    @Nullable BigDecimal low,
+    @Nullable BigDecimal high,
+    Population population) {}

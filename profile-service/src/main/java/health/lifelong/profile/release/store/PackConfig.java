@@ -6,6 +6,6 @@ import java.nio.file.Path;
 /** Where the region pack lies. */
 @ConfigMapping(prefix = "lifelong.pack")
 public interface PackConfig {
-  /** Folder with {@code release-rules.csv} and {@code critical-values.csv}. */
+  /** Folder with {@code release-rules.csv}, {@code critical-values.csv} and {@code on-call.csv}. */
   Path path();
 }

@@ -2,6 +2,7 @@ package health.lifelong.profile.release.store;
 
 import health.lifelong.profile.release.app.ReleaseBook;
 import health.lifelong.profile.release.domain.CriticalLimit;
+import health.lifelong.profile.release.domain.Population;
 import health.lifelong.profile.release.domain.ReleasePack;
 import health.lifelong.profile.release.domain.ReleaseRule;
 import health.lifelong.vocabulary.CsvTable;
@@ -58,7 +59,8 @@ public class PackFiles implements ReleaseBook.PackSource {
         row.require("item_code"),
         row.require("unit"),
         decimal(row.get("low")),
-        decimal(row.get("high")));
+        decimal(row.get("high")),
+        Population.valueOf(row.require("population").toUpperCase(Locale.ROOT)));
   }
 
   private static @Nullable BigDecimal decimal(@Nullable String text) {

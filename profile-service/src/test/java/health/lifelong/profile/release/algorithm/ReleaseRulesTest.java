@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import health.lifelong.profile.release.domain.CriticalLimit;
 import health.lifelong.profile.release.domain.Judged;
 import health.lifelong.profile.release.domain.Judged.Bound;
+import health.lifelong.profile.release.domain.Population;
 import health.lifelong.profile.release.domain.ReleasePack;
 import health.lifelong.profile.release.domain.ReleaseRule;
 import health.lifelong.profile.release.domain.ReleaseRule.Kind;
@@ -26,8 +27,14 @@ class ReleaseRulesTest {
                   rule(Kind.CRITICAL, "critical", 7),
                   rule(Kind.DOCUMENT, "pathology", 14)),
               List.of(
-                  new CriticalLimit("K", "mmol/L", new BigDecimal("2.8"), new BigDecimal("6.2")),
-                  new CriticalLimit("SBP", "mm[Hg]", null, new BigDecimal("180")))));
+                  new CriticalLimit(
+                      "K",
+                      "mmol/L",
+                      new BigDecimal("2.8"),
+                      new BigDecimal("6.2"),
+                      Population.ADULT),
+                  new CriticalLimit(
+                      "SBP", "mm[Hg]", null, new BigDecimal("180"), Population.ADULT))));
 
   @ParameterizedTest
   @CsvSource({
@@ -46,28 +53,33 @@ class ReleaseRulesTest {
   })
   void aValueIsCriticalAtItsLimitInItsUnit(
       String item, BigDecimal value, String unit, Bound bound, boolean critical) {
-    assertThat(rules.isCritical(new Judged(item, false, value, unit, bound))).isEqualTo(critical);
+    assertThat(rules.isCritical(new Judged(item, false, value, unit, bound, Population.ADULT)))
+        .isEqualTo(critical);
   }
 
   @Test
   void ofSeveralRulesTheLongestHolds() {
-    assertThat(rules.hold(new Judged("CEA", false, null, "", Bound.EXACT)))
+    assertThat(rules.hold(new Judged("CEA", false, null, "", Bound.EXACT, Population.ADULT)))
         .contains(Duration.ofDays(30));
-    assertThat(rules.hold(new Judged("AFP", false, null, "", Bound.EXACT)))
+    assertThat(rules.hold(new Judged("AFP", false, null, "", Bound.EXACT, Population.ADULT)))
         .contains(Duration.ofDays(14));
-    assertThat(rules.hold(new Judged("K", false, BigDecimal.TEN, "mmol/L", Bound.EXACT)))
+    assertThat(
+            rules.hold(
+                new Judged("K", false, BigDecimal.TEN, "mmol/L", Bound.EXACT, Population.ADULT)))
         .contains(Duration.ofDays(7));
   }
 
   @Test
   void anUnmappedValueIsHeldWhereTheSpeciallyHarmfulIs() {
-    assertThat(rules.hold(new Judged(null, true, null, "", Bound.EXACT)))
+    assertThat(rules.hold(new Judged(null, true, null, "", Bound.EXACT, Population.ADULT)))
         .contains(Duration.ofDays(10));
   }
 
   @Test
   void whatNoRuleNamesIsReleasedAtOnce() {
-    assertThat(rules.hold(new Judged("GLU_F", false, BigDecimal.TEN, "mg/dL", Bound.EXACT)))
+    assertThat(
+            rules.hold(
+                new Judged("GLU_F", false, BigDecimal.TEN, "mg/dL", Bound.EXACT, Population.ADULT)))
         .isEmpty();
     assertThat(rules.holdDocument("report")).isEmpty();
     assertThat(rules.holdDocument("pathology")).contains(Duration.ofDays(14));

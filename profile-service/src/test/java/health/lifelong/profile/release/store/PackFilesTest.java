@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.lifelong.profile.release.domain.CriticalLimit;
+import health.lifelong.profile.release.domain.Population;
 import health.lifelong.profile.release.domain.ReleasePack;
 import health.lifelong.profile.release.domain.ReleaseRule;
 import health.lifelong.profile.release.domain.ReleaseRule.Kind;
@@ -33,7 +34,8 @@ class PackFilesTest {
         .containsExactly(
             new ReleaseRule("critical_value", Kind.CRITICAL, "critical", Duration.ofDays(3)));
     assertThat(pack.limits())
-        .containsExactly(new CriticalLimit("SBP", "mm[Hg]", null, new BigDecimal("180")));
+        .containsExactly(
+            new CriticalLimit("SBP", "mm[Hg]", null, new BigDecimal("180"), Population.ADULT));
   }
 
   @Test

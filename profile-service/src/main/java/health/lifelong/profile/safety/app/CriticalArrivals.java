@@ -1,0 +1,47 @@
+package health.lifelong.profile.safety.app;
+
+import health.lifelong.profile.access.app.AuditStore;
+import health.lifelong.profile.access.domain.AccessEvent;
+import health.lifelong.profile.safety.app.CriticalStore.Moved;
+import health.lifelong.profile.safety.domain.Arrived;
+import health.lifelong.profile.safety.domain.CriticalValuesJob;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Opens and closes critical results in the transaction that writes their values, so that nobody
+ * sees one without the other.
+ */
+@ApplicationScoped
+public class CriticalArrivals {
+  private final CriticalStore store;
+  private final AuditStore audit;
+  private final OnCallBook onCall;
+  private final Clock clock = Clock.systemUTC();
+
+  CriticalArrivals(CriticalStore store, AuditStore audit, OnCallBook onCall) {
+    this.store = store;
+    this.audit = audit;
+    this.onCall = onCall;
+  }
+
+  /** Takes what the values of a batch mean; most batches mean nothing, and cost nothing. */
+  public Uni<Void> take(SqlConnection transaction, List<Arrived> arrived) {
+    if (arrived.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return store
+        .arrive(transaction, arrived, onCall.list().toldSince(clock.instant()))
+        .chain(
+            moved ->
+                audit.append(transaction, moved.stream().map(CriticalArrivals::event).toList()));
+  }
+
+  private static AccessEvent.Draft event(Moved moved) {
+    String action = moved.opened() ? "critical.open" : "critical.close";
+    return CriticalValuesJob.event(moved.personId(), action);
+  }
+}
