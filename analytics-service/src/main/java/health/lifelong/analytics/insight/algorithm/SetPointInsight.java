@@ -42,7 +42,7 @@ final class SetPointInsight implements InsightRule {
 
   SetPointInsight(SetPointParameters parameters) {
     this.setPoints = new SetPoints(parameters);
-    this.parametersVersion = "set-point parameters " + parameters.version();
+    this.parametersVersion = "set-point parameters " + parameters.id() + " " + parameters.version();
   }
 
   @Override
