@@ -12,7 +12,7 @@ import java.util.Random;
  * Simulated people whose level never changes of itself, seen once a year: as the model assumes
  * them, or as they are.
  */
-final class SimulatedPersons {
+public final class SimulatedPersons {
   private static final LocalDate FIRST_DAY = LocalDate.of(2015, 3, 2);
   private static final double OUTLIERS = 0.01;
   private static final double OUTLIER_SIZE = 6;
@@ -24,15 +24,15 @@ final class SimulatedPersons {
   private final Random random;
 
   /** One visit, and whether it was made an outlier. */
-  record Seen(Visit visit, boolean outlier) {}
+  public record Seen(Visit visit, boolean outlier) {}
 
-  SimulatedPersons(Prior prior, Random random) {
+  public SimulatedPersons(Prior prior, Random random) {
     this.prior = prior;
     this.random = random;
   }
 
   /** As the model assumes: normal noise on the item's scale, the same for everyone, unrounded. */
-  List<Visit> asAssumed(int visits) {
+  public List<Visit> asAssumed(int visits) {
     double level = level();
     List<Visit> series = new ArrayList<>();
     for (int i = 0; i < visits; i++) {
@@ -46,19 +46,26 @@ final class SimulatedPersons {
    * As people are: log-normal noise in proportion to their own level, within-person deviations that
    * differ by 30 % (CV) between persons, outliers six of these deviations off, rounded as reported.
    */
-  List<Seen> realistic(int visits) {
+  public List<Seen> realistic(int visits) {
+    return realistic(visits, 0);
+  }
+
+  /** As {@link #realistic(int)}, the last visit moved by so many published deviations. */
+  public List<Seen> realistic(int visits, double lastMoved) {
     Noise noise = new Noise();
     List<Seen> series = new ArrayList<>();
     for (int i = 0; i < visits; i++) {
       boolean outlier = random.nextDouble() < OUTLIERS;
       double off = outlier ? (random.nextBoolean() ? OUTLIER_SIZE : -OUTLIER_SIZE) : 0;
-      series.add(new Seen(new Visit(day(i), reported(noise.value(off))), outlier));
+      double moved = i == visits - 1 ? lastMoved * Math.sqrt(prior.within()) : 0;
+      double exact = prior.scale().apply(noise.value(off)) + moved;
+      series.add(new Seen(new Visit(day(i), reported(prior.scale().invert(exact))), outlier));
     }
     return series;
   }
 
   /** As assumed, rounded, moved by so many within-person deviations from one visit on. */
-  List<Visit> shifted(int visits, int from, double deviations) {
+  public List<Visit> shifted(int visits, int from, double deviations) {
     double level = level();
     List<Visit> series = new ArrayList<>();
     for (int i = 0; i < visits; i++) {

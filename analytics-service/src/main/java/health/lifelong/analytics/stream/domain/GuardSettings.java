@@ -1,0 +1,33 @@
+package health.lifelong.analytics.stream.domain;
+
+/**
+ * How a stream is watched.
+ *
+ * @param window persons whose mean surprise is tested; a shift shows within them
+ * @param shortWindow fewer persons, for large shifts to show sooner
+ * @param threshold standard deviations from which a mean is a shift
+ * @param reference persons over whom the stream's own usual mean and spread are remembered
+ * @param assumed persons as whom the published mean 0 and spread 1 count in it
+ * @param bound standard deviations at which one person's surprise is cut off
+ */
+public record GuardSettings(
+    int window, int shortWindow, double threshold, int reference, int assumed, double bound) {
+  /**
+   * For a stream of 150,000 persons with an earlier visit a year, the largest an institute of a
+   * million checkups in seven centres has: of 200 simulated years of regular values the largest
+   * mean of 98 % stayed below 5.04.
+   */
+  public static final GuardSettings INSTITUTE = new GuardSettings(100, 25, 5.15, 2_000, 500, 3);
+
+  /** Refuses windows that do not nest and bounds that bound nothing. */
+  public GuardSettings {
+    if (!(shortWindow > 1
+        && window > shortWindow
+        && reference > window
+        && assumed > 0
+        && threshold > 0
+        && bound > 0)) {
+      throw new IllegalArgumentException("the settings of a guard contradict each other");
+    }
+  }
+}
