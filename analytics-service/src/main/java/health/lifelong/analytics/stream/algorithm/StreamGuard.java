@@ -17,6 +17,9 @@ import java.util.Optional;
  * its threshold holds for a year of tests together. Not thread-safe: a stream has one order.
  */
 public final class StreamGuard {
+  /** A mean of fewer is not normal enough for its threshold. */
+  private static final int FEWEST = 10;
+
   private final String centre;
   private final String item;
   private final GuardSettings settings;
@@ -24,7 +27,6 @@ public final class StreamGuard {
   private final double[] scores;
   private final double[] shifts;
   private final LocalDate[] days;
-  private final Sums all = new Sums();
   private final Sums newest = new Sums();
   private final Usual usual;
   private int next;
@@ -91,12 +93,8 @@ public final class StreamGuard {
   public Optional<StreamBreak> accept(Innovation innovation) {
     double bound = settings.bound();
     double score = StrictMath.max(-bound, StrictMath.min(bound, innovation.error()));
-    if (count >= settings.shortWindow()) {
-      int leaving = place(settings.shortWindow());
-      newest.add(scores[leaving], shifts[leaving], -1);
-    }
     if (count == settings.window()) {
-      all.add(scores[next], shifts[next], -1);
+      newest.add(scores[next], shifts[next], -1);
       usual.add(scores[next], shifts[next]);
     } else {
       count++;
@@ -105,16 +103,11 @@ public final class StreamGuard {
     shifts[next] = innovation.shift();
     days[next] = innovation.date();
     next = (next + 1) % settings.window();
-    all.add(score, innovation.shift(), 1);
     newest.add(score, innovation.shift(), 1);
-    if (count < settings.shortWindow() || !isFar(all) && !isFar(newest)) {
+    if (count < FEWEST || StrictMath.abs(usual.distance(newest)) <= settings.threshold()) {
       return Optional.empty();
     }
     return Optional.of(new StreamBreak(centre, item, mostLikelyStart()));
-  }
-
-  private boolean isFar(Sums window) {
-    return StrictMath.abs(usual.distance(window)) > settings.threshold();
   }
 
   /** The day from which on the newest persons lie furthest from the usual. */
