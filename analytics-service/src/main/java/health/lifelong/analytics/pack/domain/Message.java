@@ -104,7 +104,8 @@ public enum Message {
   LIMIT_ALCOHOL("limit.alcohol"),
   LIMIT_BOUND("limit.bound"),
   LIMIT_LABORATORY("limit.laboratory"),
-  LIMIT_OLD_VALUE("limit.old_value");
+  LIMIT_OLD_VALUE("limit.old_value"),
+  LIMIT_SERIES_BREAK("limit.series_break", "year");
 
   private final String id;
 
