@@ -137,9 +137,7 @@ final class SetPointInsight implements InsightRule {
     if (!report.breaks().isEmpty()) {
       int year = report.breaks().getLast().date().getYear();
       draft.limit(
-          context
-              .texts()
-              .say(Message.LIMIT_SERIES_BREAK, Map.of("year", Integer.toString(year))));
+          context.texts().say(Message.LIMIT_SERIES_BREAK, Map.of("year", Integer.toString(year))));
     }
     draft.source(report.basis().variation().source());
     Optional<Interval> limit = decisionLimit(context, series.itemCode());

@@ -50,7 +50,9 @@ public final class SetPointCard {
           .source(
               "McIntosh MW, Urban N, Biostatistics 2003;4:27-40 (parametric empirical Bayes)",
               "10.1093/biostatistics/4.1.27")
-          .source("Abramowitz M, Stegun IA, Handbook of Mathematical Functions 1964, 26.7.5 (Student's quantile); Satterthwaite FE, Biometrics Bull 1946;2:110-114", null)
+          .source(
+              "Abramowitz M, Stegun IA, Handbook of Mathematical Functions 1964, 26.7.5 (Student's quantile); Satterthwaite FE, Biometrics Bull 1946;2:110-114",
+              null)
           .source("Fokkema MR et al., Clin Chem 2006;52:1602-1603 (reference change value)", null)
           .source("Carobene A et al., Clin Chem Lab Med 2022 (EuBIVAS)", "10.1515/cclm-2021-0370")
           .limit(

@@ -11,10 +11,10 @@ import java.util.Optional;
  * calibration moves everyone, a person's own change moves one.
  *
  * <p>The surprises of the last persons are summed, each weighted by how much of a shift of one
- * within-person standard deviation would show in it (the optimal weights of a likelihood ratio), and
- * compared with what was usual in the persons before them, so that a bias that was always there is
- * no break. The moving sum is tested at every person (a MOSUM test, as Chu, Hornik and Kaun, 1995);
- * its threshold holds for a year of tests together. Not thread-safe: a stream has one order.
+ * within-person standard deviation would show in it (the optimal weights of a likelihood ratio),
+ * and compared with what was usual in the persons before them, so that a bias that was always there
+ * is no break. The moving sum is tested at every person (a MOSUM test, as Chu, Hornik and Kaun,
+ * 1995); its threshold holds for a year of tests together. Not thread-safe: a stream has one order.
  */
 public final class StreamGuard {
   /** A mean of fewer is not normal enough for its threshold. */

@@ -20,11 +20,7 @@ public record GuardSettings(
 
   /** Refuses windows that do not nest and bounds that bound nothing. */
   public GuardSettings {
-    if (!(window > 1
-        && reference > window
-        && assumed > 0
-        && threshold > 0
-        && bound > 0)) {
+    if (!(window > 1 && reference > window && assumed > 0 && threshold > 0 && bound > 0)) {
       throw new IllegalArgumentException("the settings of a guard contradict each other");
     }
   }
