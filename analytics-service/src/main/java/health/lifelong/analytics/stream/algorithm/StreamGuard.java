@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class StreamGuard {
   /** A mean of fewer is not normal enough for its threshold. */
-  private static final int FEWEST = 10;
+  private static final int FEWEST = 25;
 
   private final String centre;
   private final String item;
@@ -54,7 +54,7 @@ public final class StreamGuard {
     Usual(GuardSettings settings) {
       this.kept = 1 - 1.0 / settings.reference();
       this.persons = settings.assumed();
-      this.squares = settings.assumed();
+      this.squares = settings.assumed() * settings.assumedSpread() * settings.assumedSpread();
       this.information = settings.assumed() / 2.0;
     }
 
