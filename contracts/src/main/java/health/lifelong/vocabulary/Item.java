@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param loinc LOINC code, where one is bound
  * @param ucum UCUM unit in which numbers of this item are stored; null where the item has no number
  * @param plausibleMin smallest value that is stored without a question, in {@code ucum}
+ * @param decimals digits after the point with which numbers of this item are usually reported in
+ *     {@code ucum}; null where the item has no number
  */
 public record Item(
     String code,
@@ -22,7 +24,8 @@ public record Item(
     @Nullable BigDecimal siFactor,
     @Nullable BigDecimal plausibleMin,
     @Nullable BigDecimal plausibleMax,
-    ValueType valueType) {
+    ValueType valueType,
+    @Nullable Integer decimals) {
 
   /** How an item is answered. */
   public enum ValueType {

@@ -64,7 +64,8 @@ public final class ItemCatalogue {
               decimal(row.get("si_factor")),
               decimal(row.get("plausible_min")),
               decimal(row.get("plausible_max")),
-              ValueType.valueOf(row.require("value_type").toUpperCase(Locale.ROOT)));
+              ValueType.valueOf(row.require("value_type").toUpperCase(Locale.ROOT)),
+              whole(row.get("decimals")));
       byCode.put(item.code(), item);
       if (item.loinc() != null) {
         byLoinc.putIfAbsent(item.loinc(), item);
@@ -72,6 +73,10 @@ public final class ItemCatalogue {
     }
     CsvTable synonyms = CsvTable.resource(ItemCatalogue.class, "/checkup-item-names.csv");
     return new ItemCatalogue(byCode, byLoinc, new ItemNames(byCode.values(), synonyms));
+  }
+
+  private static @Nullable Integer whole(@Nullable String text) {
+    return text == null ? null : Integer.valueOf(text);
   }
 
   private static @Nullable BigDecimal decimal(@Nullable String text) {

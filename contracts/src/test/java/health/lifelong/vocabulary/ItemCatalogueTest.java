@@ -31,6 +31,17 @@ class ItemCatalogueTest {
   }
 
   @Test
+  void everyNumericItemSaysWithHowManyDecimalsItIsReportedAndNoOtherDoes() {
+    for (Item item : catalogue.items()) {
+      if (item.valueType() == Item.ValueType.NUMERIC) {
+        assertThat(item.decimals()).as(item.code()).isBetween(0, 3);
+      } else {
+        assertThat(item.decimals()).as(item.code()).isNull();
+      }
+    }
+  }
+
+  @Test
   void everyItemIsFoundByItsCodeAndItsNames() {
     for (Item item : catalogue.items()) {
       for (String name : new String[] {item.code(), item.nameKo(), item.nameEn()}) {

@@ -2,12 +2,14 @@ package health.lifelong.analytics.insight.algorithm;
 
 import health.lifelong.analytics.history.domain.Series;
 import health.lifelong.analytics.insight.domain.Facts;
+import health.lifelong.analytics.pack.domain.Interval;
 import health.lifelong.analytics.setpoint.domain.PopulationInterval;
 import health.lifelong.analytics.setpoint.domain.SetPoint;
 import health.lifelong.analytics.setpoint.domain.SetPointReport;
 import health.lifelong.analytics.setpoint.domain.VisitVerdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The numbers of a set-point report for a picture: value, own interval, population interval, RCV,
@@ -16,7 +18,7 @@ import java.util.List;
 final class SetPointFacts {
   private SetPointFacts() {}
 
-  static Facts of(Series series, SetPointReport report) {
+  static Facts of(Series series, SetPointReport report, Optional<Interval> decisionLimit) {
     VisitVerdict last = report.verdicts().getLast();
     Facts.Builder facts =
         Facts.of()
@@ -48,6 +50,12 @@ final class SetPointFacts {
           .number("population_high", population.upper());
     }
     facts.text("analytical_variation", report.basis().variation().analytical().name());
+    facts
+        .text("parameters", report.basis().parameters() + " " + report.basis().version())
+        .group("trajectory", TrajectoryFacts.of(report, decisionLimit));
+    if (!report.breaks().isEmpty()) {
+      facts.groups("breaks", breaks(report));
+    }
     return facts.groups("series", series(report)).groups("left_out", leftOut(series)).build();
   }
 
@@ -68,6 +76,17 @@ final class SetPointFacts {
       points.add(point.build());
     }
     return points;
+  }
+
+  private static List<Facts> breaks(SetPointReport report) {
+    return report.breaks().stream()
+        .map(
+            one ->
+                Facts.of()
+                    .text("date", one.date().toString())
+                    .texts("causes", one.causes().stream().map(Enum::name).toList())
+                    .build())
+        .toList();
   }
 
   private static List<Facts> leftOut(Series series) {

@@ -18,6 +18,7 @@ import health.lifelong.analytics.pack.domain.SexLimit;
 import health.lifelong.analytics.record.domain.Visit;
 import health.lifelong.analytics.setpoint.algorithm.SetPointCard;
 import health.lifelong.analytics.setpoint.algorithm.SetPoints;
+import health.lifelong.analytics.setpoint.domain.Origin;
 import health.lifelong.analytics.setpoint.domain.SetPointOutcome;
 import health.lifelong.analytics.setpoint.domain.SetPointParameters;
 import health.lifelong.analytics.setpoint.domain.SetPointReport;
@@ -42,7 +43,7 @@ final class SetPointInsight implements InsightRule {
 
   SetPointInsight(SetPointParameters parameters) {
     this.setPoints = new SetPoints(parameters);
-    this.parametersVersion = "set-point parameters " + parameters.version();
+    this.parametersVersion = "set-point parameters " + parameters.id() + " " + parameters.version();
   }
 
   @Override
@@ -127,19 +128,25 @@ final class SetPointInsight implements InsightRule {
 
   private Insight said(
       InsightContext context, Draft draft, String name, Series series, SetPointReport report) {
-    if (series.readings().size() < FEW_VISITS) {
+    if (report.currentLine().size() < FEW_VISITS) {
       draft.limit(Message.LIMIT_FEW_VISITS);
     }
     if (series.readings().stream().anyMatch(Reading::unitAssumed)) {
       draft.limit(Message.LIMIT_UNIT_ASSUMED);
     }
+    if (!report.breaks().isEmpty()) {
+      int year = report.breaks().getLast().date().getYear();
+      draft.limit(
+          context.texts().say(Message.LIMIT_SERIES_BREAK, Map.of("year", Integer.toString(year))));
+    }
     draft.source(report.basis().variation().source());
-    SetPointWords words = SetPointWords.of(report, decisionLimit(context, series.itemCode()));
+    Optional<Interval> limit = decisionLimit(context, series.itemCode());
+    SetPointWords words = SetPointWords.of(report, limit);
     return draft
         .place(words.place())
         .result(
             context.texts().say(words.message(), Map.of("item", name, "count", words.count())),
-            SetPointFacts.of(series, report));
+            SetPointFacts.of(series, report, limit));
   }
 
   /**
@@ -161,7 +168,10 @@ final class SetPointInsight implements InsightRule {
 
   private static List<health.lifelong.analytics.setpoint.domain.Visit> visits(Series series) {
     return series.readings().stream()
-        .map(r -> new health.lifelong.analytics.setpoint.domain.Visit(r.date(), r.value()))
+        .map(
+            r ->
+                new health.lifelong.analytics.setpoint.domain.Visit(
+                    r.date(), r.value(), new Origin(r.unit(), r.method(), r.centre(), "")))
         .toList();
   }
 

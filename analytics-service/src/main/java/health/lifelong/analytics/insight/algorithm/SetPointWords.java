@@ -24,7 +24,7 @@ record SetPointWords(Message message, Place place, String count) {
 
   static SetPointWords of(SetPointReport report, Optional<Interval> decisionLimit) {
     VisitVerdict last = report.verdicts().getLast();
-    int earlier = report.verdicts().size() - 1;
+    int earlier = report.currentLine().size() - 1;
     Side side = Side.of(report.basis().interval(), decisionLimit, last.value());
     if (earlier == 0) {
       return words(

@@ -146,7 +146,8 @@ public enum Message {
   LIMIT_DOCTOR_DECIDES("limit.doctor_decides"),
   LIMIT_SIDES("limit.sides"),
   LIMIT_MEASURED_COUNTS("limit.measured_counts"),
-  LIMIT_SCHEDULE("limit.schedule");
+  LIMIT_SCHEDULE("limit.schedule"),
+  LIMIT_SERIES_BREAK("limit.series_break", "year");
 
   private final String id;
 

@@ -61,7 +61,7 @@ final class PackReader {
         required(head, "support.number"),
         rows("intervals.csv", PackRows::interval),
         rows("thresholds.csv", PackRows::threshold),
-        setPoints(required(head, "version")),
+        setPoints(required(head, "code"), required(head, "version")),
         screening(),
         list(head, "screening.required"),
         list(head, "pharmacogenes"),
@@ -154,11 +154,14 @@ final class PackReader {
     return List.of(required(head, key).split("\\s*,\\s*", -1));
   }
 
-  private SetPointParameters setPoints(String version) {
+  private SetPointParameters setPoints(String code, String version) {
     byte[] bytes = files.byName().getOrDefault("intervals.csv", NO_INTERVALS);
     try (InputStream variation = SetPointParameters.class.getResourceAsStream(VARIATION)) {
       return SetPointParameters.fromCsv(
-          version, Objects.requireNonNull(variation, VARIATION), new ByteArrayInputStream(bytes));
+          "pack " + code,
+          version,
+          Objects.requireNonNull(variation, VARIATION),
+          new ByteArrayInputStream(bytes));
     } catch (IOException | IllegalStateException | IllegalArgumentException e) {
       find("intervals.csv", "all", "unreadable", "not a table of intervals");
       return SetPointParameters.standard();

@@ -7,14 +7,13 @@ import health.lifelong.analytics.setpoint.domain.SetPoint;
 
 /**
  * What is known of a person's level after some visits: normal on the prior's scale, updated in
- * closed form. A visit is normal around the level with the prior's noise.
+ * closed form. The level drifts as an Ornstein-Uhlenbeck process around the population's middle,
+ * with the between-person variance as its lasting one; a visit is normal around the level with the
+ * prior's noise.
  */
-public final class Posterior {
+final class Posterior {
   /** The level of all intervals. */
-  public static final double LEVEL = 0.95;
-
-  /** The normal quantile of {@link #LEVEL}, two-sided, to the last digit of a double. */
-  private static final double QUANTILE = 1.959963984540054;
+  static final double LEVEL = 0.95;
 
   private final Prior prior;
   private final double mean;
@@ -29,26 +28,55 @@ public final class Posterior {
   }
 
   /** Before the first visit. */
-  public static Posterior before(Prior prior) {
+  static Posterior before(Prior prior) {
     return new Posterior(prior, prior.mean(), prior.between(), 0);
   }
 
-  /** After one more visit with this value, in the item's unit. */
-  public Posterior after(double value) {
-    double gain = variance / (variance + prior.noise());
-    double next = mean + gain * (prior.scale().apply(value) - mean);
+  /** The same knowledge some years on, when the level may have drifted. */
+  Posterior later(double years) {
+    if (visits == 0 || years == 0) {
+      return this;
+    }
+    double kept = prior.kept(years);
     return new Posterior(
-        prior, next, variance * prior.noise() / (variance + prior.noise()), visits + 1);
+        prior,
+        prior.mean() + kept * (mean - prior.mean()),
+        kept * kept * variance + (1 - kept * kept) * prior.between(),
+        visits);
   }
 
-  /** Where the next visit lies with probability {@link #LEVEL} if nothing has changed. */
-  public Interval prediction() {
-    return central(variance + prior.noise());
+  /** After one more visit with this value, in the item's unit. */
+  Posterior after(double value) {
+    double noise = prior.noiseAt(mean, prior.stepOf(value));
+    double gain = variance / (variance + noise);
+    double next = mean + gain * (prior.scale().apply(value) - mean);
+    return new Posterior(prior, next, variance * noise / (variance + noise), visits + 1);
   }
 
-  /** The level with its spread and intervals, in the item's unit. */
-  public SetPoint setPoint() {
-    return new SetPoint(levelMean(), levelSd(), central(variance), LEVEL, prediction(), visits);
+  /** How many visits went in. */
+  int visits() {
+    return visits;
+  }
+
+  /** How far a value lies from what is expected, in standard deviations of the prediction. */
+  double error(double value) {
+    return (prior.scale().apply(value) - mean) / spread(prior.stepOf(value));
+  }
+
+  /** Standard deviation of the next visit on the scale, reported in such steps. */
+  double spread(double step) {
+    return StrictMath.sqrt(variance + prior.noiseAt(mean, step));
+  }
+
+  /** Where the next visit lies within so many standard deviations of its prediction. */
+  Interval prediction(double deviations, double step) {
+    return central(deviations * spread(step));
+  }
+
+  /** The level with its spread and interval, in the item's unit, beside this prediction. */
+  SetPoint setPoint(Interval prediction) {
+    Interval interval = central(StudentQuantile.NORMAL * StrictMath.sqrt(variance));
+    return new SetPoint(levelMean(), levelSd(), interval, LEVEL, prediction, visits);
   }
 
   private double levelMean() {
@@ -65,9 +93,8 @@ public final class Posterior {
     };
   }
 
-  private Interval central(double spread) {
+  private Interval central(double half) {
     Scale scale = prior.scale();
-    double half = QUANTILE * StrictMath.sqrt(spread);
     return new Interval(scale.invert(mean - half), scale.invert(mean + half));
   }
 }

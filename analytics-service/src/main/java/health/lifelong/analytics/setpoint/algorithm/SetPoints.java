@@ -3,9 +3,12 @@ package health.lifelong.analytics.setpoint.algorithm;
 import health.lifelong.analytics.model.domain.ModelResult.Refused;
 import health.lifelong.analytics.model.domain.RefusalReason;
 import health.lifelong.analytics.model.domain.Sex;
+import health.lifelong.analytics.setpoint.domain.Innovation;
 import health.lifelong.analytics.setpoint.domain.PopulationInterval;
 import health.lifelong.analytics.setpoint.domain.Prior;
 import health.lifelong.analytics.setpoint.domain.Scale;
+import health.lifelong.analytics.setpoint.domain.SeriesBreak;
+import health.lifelong.analytics.setpoint.domain.SetPoint;
 import health.lifelong.analytics.setpoint.domain.SetPointOutcome;
 import health.lifelong.analytics.setpoint.domain.SetPointParameters;
 import health.lifelong.analytics.setpoint.domain.SetPointReport;
@@ -13,18 +16,18 @@ import health.lifelong.analytics.setpoint.domain.SetPointReport.Basis;
 import health.lifelong.analytics.setpoint.domain.Variation;
 import health.lifelong.analytics.setpoint.domain.Visit;
 import health.lifelong.analytics.setpoint.domain.VisitVerdict;
-import health.lifelong.analytics.setpoint.domain.VisitVerdict.Expectation;
-import health.lifelong.analytics.setpoint.domain.VisitVerdict.Verdict;
-import java.time.temporal.ChronoUnit;
+import health.lifelong.vocabulary.Item;
+import health.lifelong.vocabulary.ItemCatalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A person's own level of an item by parametric empirical Bayes, and what each visit says against
- * it.
+ * it. The level starts anew at every series break.
  *
  * <p>Between-person variance is the variance of the population interval, ((upper - lower) /
  * 3.92)^2, less within-person and analytical variance. Items with a sourced variation but no
@@ -86,17 +89,44 @@ public final class SetPoints {
       return refused(
           RefusalReason.NOT_SERVED, item, "no sourced within-person variation of this item", "");
     }
-    List<Visit> ordered = visits.stream().sorted(Comparator.comparing(Visit::date)).toList();
-    return report(item, sex, variation.get(), ordered);
+    return report(item, sex, ageYears, variation.get(), lines(item, visits));
   }
 
   /**
-   * The prior of an item; empty where there is no interval or it leaves no room for differences
-   * between persons.
+   * How far the last visit lies from what the earlier ones of its line predicted; empty where there
+   * is no earlier one, no set-point, or the series is refused.
    */
-  public Optional<Prior> prior(String item, Sex sex) {
+  public Optional<Innovation> innovation(
+      String item, @Nullable Sex sex, @Nullable Double ageYears, List<Visit> visits) {
+    if (!(report(item, sex, ageYears, visits) instanceof SetPointReport report)
+        || report.setPoint() == null
+        || sex == null
+        || ageYears == null
+        || report.currentLine().size() < 2) {
+      return Optional.empty();
+    }
+    Prior prior = prior(item, sex, ageYears).orElseThrow();
+    Baseline baseline = Baseline.before(prior);
+    List<VisitVerdict> line = report.currentLine();
+    for (VisitVerdict earlier : line.subList(0, line.size() - 1)) {
+      baseline = baseline.after(new Visit(earlier.date(), earlier.value()));
+    }
+    VisitVerdict last = line.getLast();
+    Posterior expected = baseline.on(last.date());
+    return Optional.of(
+        new Innovation(
+            last.date(),
+            expected.error(last.value()),
+            StrictMath.sqrt(prior.within()) / expected.spread(prior.stepOf(last.value()))));
+  }
+
+  /**
+   * The prior of an item for this sex and age; empty where there is no interval or it leaves no
+   * room for differences between persons.
+   */
+  public Optional<Prior> prior(String item, Sex sex, double ageYears) {
     Optional<Variation> variation = parameters.variation(item, sex);
-    Optional<PopulationInterval> interval = parameters.interval(item, sex);
+    Optional<PopulationInterval> interval = parameters.interval(item, sex, ageYears);
     if (variation.isEmpty() || interval.isEmpty()) {
       return Optional.empty();
     }
@@ -105,13 +135,22 @@ public final class SetPoints {
     double upper = scale.apply(interval.get().upper());
     double middle = (lower + upper) / 2;
     double sd = (upper - lower) / WIDTH_IN_SD;
-    double noise =
-        switch (scale) {
-          case LINEAR -> variation.get().varianceAt(middle);
-          case LOG -> variation.get().logVariance();
-        };
-    double between = sd * sd - noise;
-    return between > 0 ? Optional.of(new Prior(scale, middle, between, noise)) : Optional.empty();
+    double within = scale.variance(variation.get().cviPct(), middle);
+    double analytical = scale.variance(variation.get().cvaPct(), middle);
+    double between = sd * sd - within - analytical;
+    return between > 0
+        ? Optional.of(
+            new Prior(scale, middle, between, within, analytical, step(item), parameters.noise()))
+        : Optional.empty();
+  }
+
+  /** One unit of the last digit that is reported; zero where the catalogue says nothing. */
+  private static double step(String item) {
+    return ItemCatalogue.standard()
+        .byCode(item)
+        .map(Item::decimals)
+        .map(decimals -> StrictMath.pow(10, -decimals))
+        .orElse(0.0);
   }
 
   private Scale scale(String item) {
@@ -119,91 +158,66 @@ public final class SetPoints {
     return skewed ? Scale.LOG : Scale.LINEAR;
   }
 
-  private SetPointReport report(String item, Sex sex, Variation variation, List<Visit> visits) {
-    Optional<Prior> prior = prior(item, sex);
-    @Nullable Posterior posterior = prior.map(Posterior::before).orElse(null);
+  private List<SeriesLine> lines(String item, List<Visit> visits) {
+    List<Visit> ordered = visits.stream().sorted(Comparator.comparing(Visit::date)).toList();
+    return SeriesLine.split(item, ordered, parameters.streamBreaks());
+  }
+
+  private SetPointReport report(
+      String item, Sex sex, double ageYears, Variation variation, List<SeriesLine> lines) {
+    Optional<Prior> prior = prior(item, sex, ageYears);
     List<VisitVerdict> verdicts = new ArrayList<>();
-    @Nullable Visit before = null;
-    for (Visit visit : visits) {
-      verdicts.add(verdict(before, visit, variation, posterior));
-      posterior = posterior == null ? null : posterior.after(visit.value());
-      before = visit;
+    List<SeriesBreak> breaks = new ArrayList<>();
+    LineReading current = new LineReading(List.of(), null, null);
+    for (SeriesLine line : lines) {
+      Prior own = isOtherUnit(item, line.unit()) ? null : prior.orElse(null);
+      current = LineReading.of(line.visits(), variation, own);
+      verdicts.addAll(current.verdicts());
+      if (line.opening() != null) {
+        breaks.add(line.opening());
+      }
     }
-    boolean known = posterior != null;
+    SetPoint own = current.setPoint();
     return new SetPointReport(
         item,
-        posterior == null ? null : posterior.setPoint(),
-        known ? null : noInterval(item),
+        own,
+        own == null ? noLevel(item, lines.getLast().unit()) : null,
         verdicts,
-        lastAgainstEarlier(visits, variation),
+        breaks,
+        verdicts.size() - current.verdicts().size(),
+        current.lastAgainstEarlier(),
         new Basis(
+            parameters.id(),
             parameters.version(),
             variation,
-            known ? parameters.interval(item, sex).orElse(null) : null,
-            known ? scale(item) : null));
+            own == null ? null : parameters.interval(item, sex, ageYears).orElse(null),
+            own == null ? null : scale(item),
+            step(item),
+            parameters.noise()));
   }
 
-  private static VisitVerdict verdict(
-      @Nullable Visit before, Visit visit, Variation variation, @Nullable Posterior earlier) {
-    double up = ReferenceChange.up(variation, ReferenceChange.Z95);
-    double down = ReferenceChange.down(variation, ReferenceChange.Z95);
-    Expectation expectation = earlier == null ? null : expectation(earlier, visit.value());
-    if (before == null) {
-      return new VisitVerdict(
-          visit.date(), visit.value(), null, null, up, down, Verdict.FIRST, expectation);
-    }
-    double change = ReferenceChange.change(before.value(), visit.value());
-    long days = ChronoUnit.DAYS.between(before.date(), visit.date());
-    return new VisitVerdict(
-        visit.date(),
-        visit.value(),
-        days,
-        change,
-        up,
-        down,
-        compare(change, up, down),
-        expectation);
+  /** A declared unit that is not the one in which the population of the item is known. */
+  private static boolean isOtherUnit(String item, String unit) {
+    return !unit.isEmpty()
+        && ItemCatalogue.standard()
+            .byCode(item)
+            .map(Item::ucum)
+            .filter(known -> !known.equals(unit))
+            .isPresent();
   }
 
-  private static @Nullable VisitVerdict lastAgainstEarlier(
-      List<Visit> visits, Variation variation) {
-    int earlier = visits.size() - 1;
-    if (earlier < 2) {
-      return null;
-    }
-    double sum = 0;
-    for (Visit visit : visits.subList(0, earlier)) {
-      sum += visit.value();
-    }
-    Visit last = visits.getLast();
-    double change = ReferenceChange.change(sum / earlier, last.value());
-    double up = ReferenceChange.against(variation, ReferenceChange.Z95, earlier);
-    double down = ReferenceChange.against(variation, -ReferenceChange.Z95, earlier);
-    long days = ChronoUnit.DAYS.between(visits.getFirst().date(), last.date());
-    return new VisitVerdict(
-        last.date(), last.value(), days, change, up, down, compare(change, up, down), null);
-  }
-
-  private static Verdict compare(double change, double up, double down) {
-    if (change > up) {
-      return Verdict.RISE;
-    }
-    return change < down ? Verdict.FALL : Verdict.STABLE;
-  }
-
-  private static Expectation expectation(Posterior earlier, double value) {
-    if (earlier.prediction().contains(value)) {
-      return Expectation.WITHIN;
-    }
-    return value > earlier.prediction().high() ? Expectation.ABOVE : Expectation.BELOW;
-  }
-
-  private static Refused noInterval(String item) {
-    return new Refused(
-        RefusalReason.NOT_SERVED,
-        List.of(item),
-        "no verified population interval that is wider than the variation of one person",
-        "");
+  private static Refused noLevel(String item, String unit) {
+    return isOtherUnit(item, unit)
+        ? new Refused(
+            RefusalReason.OUT_OF_RANGE,
+            List.of(item),
+            String.format(Locale.ROOT, "the population of this item is not known in %s", unit),
+            "")
+        : new Refused(
+            RefusalReason.NOT_SERVED,
+            List.of(item),
+            "no verified population interval that is wider than the variation of one person",
+            "");
   }
 
   private static SetPointOutcome refused(

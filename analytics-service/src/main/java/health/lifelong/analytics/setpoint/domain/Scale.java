@@ -22,4 +22,23 @@ public enum Scale {
       case LOG -> StrictMath.exp(scaled);
     };
   }
+
+  /**
+   * The variance that rounding to {@code step} of the item's unit adds, about {@code expected} on
+   * this scale.
+   */
+  public double roundingVariance(double step, double expected) {
+    return switch (this) {
+      case LINEAR -> step * step / 12;
+      case LOG -> step * step / 12 * StrictMath.exp(-2 * expected);
+    };
+  }
+
+  /** The variance of a coefficient of variation, per cent, about {@code middle} on this scale. */
+  public double variance(double pct, double middle) {
+    return switch (this) {
+      case LINEAR -> pct * pct * middle * middle / 10_000;
+      case LOG -> StrictMath.log1p(pct * pct / 10_000);
+    };
+  }
 }

@@ -1,7 +1,6 @@
 package health.lifelong.analytics.setpoint.domain;
 
 import health.lifelong.analytics.model.domain.Sex;
-import health.lifelong.vocabulary.CsvTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,108 +10,125 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The versioned parameters of set-points: within-person variation from published studies,
- * population intervals from region packs. Immutable.
+ * population intervals from region packs, how persons depart from them, and where the streams of
+ * the centres broke. Immutable; whatever is replaced makes a new version.
  */
 public final class SetPointParameters {
-  /** Kinds of interval that describe a population; decision limits do not. */
-  private static final Set<String> POPULATION_KINDS =
-      Set.of("reference_interval", "population_p2_5_p97_5");
-
-  /** The confidence mark of rows that are unverified and therefore never served. */
-  private static final String UNVERIFIED = "C";
-
   private static final SetPointParameters STANDARD = load();
 
-  /** One population interval of one item; null sex where it holds for both. */
-  public record ItemInterval(String item, @Nullable Sex sex, PopulationInterval interval) {}
+  /**
+   * One population interval of one item.
+   *
+   * @param sex null where it holds for both
+   */
+  public record ItemInterval(
+      String item, @Nullable Sex sex, AgeBand ages, PopulationInterval interval) {
+    /** An interval of every age. */
+    public ItemInterval(String item, @Nullable Sex sex, PopulationInterval interval) {
+      this(item, sex, AgeBand.ALL, interval);
+    }
+  }
 
-  private record Key(String item, @Nullable Sex sex) {}
+  /** Item and sex; null where it holds for both. */
+  record Key(String item, @Nullable Sex sex) {}
 
+  private record Banded(AgeBand ages, PopulationInterval interval) {}
+
+  private final String id;
   private final String version;
   private final Map<Key, Variation> variations;
-  private final Map<Key, PopulationInterval> intervals;
+  private final Map<Key, List<Banded>> intervals;
+  private final Map<String, Double> widestRatios;
+  private final NoiseModel noise;
+  private final List<StreamBreak> streamBreaks;
 
   private SetPointParameters(
-      String version, Map<Key, Variation> variations, Map<Key, PopulationInterval> intervals) {
+      String id,
+      String version,
+      Map<Key, Variation> variations,
+      Map<Key, List<Banded>> intervals,
+      NoiseModel noise,
+      List<StreamBreak> streamBreaks) {
+    this.id = id;
     this.version = version;
     this.variations = Map.copyOf(variations);
     this.intervals = Map.copyOf(intervals);
+    this.widestRatios = widestRatios(intervals);
+    this.noise = noise;
+    this.streamBreaks = List.copyOf(streamBreaks);
   }
 
   /**
    * Reads the two tables; the streams are not closed.
    *
+   * @param id names the set, for example the pack that its intervals come from
    * @param variation columns {@code checkup_item, sex, cvi_pct, source}; where one item has several
    *     rows for a sex, as creatinine by method, the largest variation holds, since the method is
    *     not known
    * @param intervals columns {@code item_code, sex, lower, upper, kind, population, confidence,
-   *     source}, the preferred population first; only two-sided intervals of a population,
-   *     verified, are taken
+   *     source} and, where there are age bands, {@code age_from, age_below}, the preferred
+   *     population first; only two-sided intervals of a population, verified, are taken
    */
   public static SetPointParameters fromCsv(
-      String version, InputStream variation, InputStream intervals) throws IOException {
-    Map<Key, Variation> variations = new HashMap<>();
-    for (CsvTable.Row row : CsvTable.read(variation).rows()) {
-      String item = row.get("checkup_item");
-      if (item != null) {
-        Variation read =
-            Variation.desirable(Double.parseDouble(row.require("cvi_pct")), row.require("source"));
-        variations.merge(new Key(item, sex(row)), read, (a, b) -> a.cviPct() >= b.cviPct() ? a : b);
-      }
-    }
-    List<ItemInterval> usable = new ArrayList<>();
-    for (CsvTable.Row row : CsvTable.read(intervals).rows()) {
-      String lower = row.get("lower");
-      String upper = row.get("upper");
-      if (isUsable(row.require("kind"), row.require("confidence"))
-          && lower != null
-          && upper != null) {
-        usable.add(
-            new ItemInterval(
-                row.require("item_code"),
-                sex(row),
-                new PopulationInterval(
-                    Double.parseDouble(lower),
-                    Double.parseDouble(upper),
-                    row.require("population"),
-                    row.require("source"))));
-      }
-    }
-    return new SetPointParameters(version, variations, preferred(usable));
-  }
-
-  /** Whether an interval of this kind and confidence describes a population and is verified. */
-  public static boolean isUsable(String kind, String confidence) {
-    return POPULATION_KINDS.contains(kind) && !confidence.equals(UNVERIFIED);
+      String id, String version, InputStream variation, InputStream intervals) throws IOException {
+    return new SetPointParameters(
+        id,
+        version,
+        ParameterTables.variations(variation),
+        preferred(ParameterTables.intervals(intervals)),
+        NoiseModel.ASSUMED,
+        List.of());
   }
 
   /**
    * The same variations with the intervals of a region pack.
    *
-   * @param usable two-sided, {@link #isUsable}, the preferred population first; all intervals of an
-   *     item come from the population that is named for it first
+   * @param usable two-sided and of a verified population, the preferred population first; all
+   *     intervals of an item come from the population that is named for it first
    */
   public SetPointParameters withIntervals(String newVersion, List<ItemInterval> usable) {
-    return new SetPointParameters(newVersion, variations, preferred(usable));
+    return new SetPointParameters(
+        id, newVersion, variations, preferred(usable), noise, streamBreaks);
   }
 
-  private static Map<Key, PopulationInterval> preferred(List<ItemInterval> usable) {
+  /** The same tables with learned figures of how persons depart from them. */
+  public SetPointParameters withNoise(String newVersion, NoiseModel learned) {
+    return new SetPointParameters(id, newVersion, variations, intervals, learned, streamBreaks);
+  }
+
+  /** The same tables with the breaks that the streams of the centres showed. */
+  public SetPointParameters withStreamBreaks(String newVersion, List<StreamBreak> found) {
+    return new SetPointParameters(id, newVersion, variations, intervals, noise, found);
+  }
+
+  private static Map<Key, List<Banded>> preferred(List<ItemInterval> usable) {
     Map<String, String> populationOfItem = new HashMap<>();
-    Map<Key, PopulationInterval> intervals = new HashMap<>();
+    Map<Key, List<Banded>> intervals = new HashMap<>();
     for (ItemInterval row : usable) {
       String population = row.interval().population();
       if (populationOfItem.computeIfAbsent(row.item(), i -> population).equals(population)) {
-        intervals.putIfAbsent(new Key(row.item(), row.sex()), row.interval());
+        intervals
+            .computeIfAbsent(new Key(row.item(), row.sex()), key -> new ArrayList<>())
+            .add(new Banded(row.ages(), row.interval()));
       }
     }
+    intervals.replaceAll((key, banded) -> List.copyOf(banded));
     return intervals;
+  }
+
+  private static Map<String, Double> widestRatios(Map<Key, List<Banded>> intervals) {
+    Map<String, Double> widest = new HashMap<>();
+    intervals.forEach(
+        (key, banded) ->
+            banded.forEach(
+                one -> widest.merge(key.item(), one.interval().ratio(), StrictMath::max)));
+    return Map.copyOf(widest);
   }
 
   /**
@@ -126,7 +142,7 @@ public final class SetPointParameters {
   private static SetPointParameters load() {
     try (InputStream variation = resource("/setpoint/biological_variation.csv");
         InputStream intervals = resource("/pack-default/intervals.csv")) {
-      return fromCsv("1.0.0", variation, intervals);
+      return fromCsv("published", "2.0.0", variation, intervals);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -140,12 +156,12 @@ public final class SetPointParameters {
     return in;
   }
 
-  private static @Nullable Sex sex(CsvTable.Row row) {
-    String sex = row.require("sex");
-    return sex.equals("A") ? null : Sex.valueOf(sex);
+  /** The name of the set. */
+  public String id() {
+    return id;
   }
 
-  /** The version of the two tables together. */
+  /** The version of all of it together. */
   public String version() {
     return version;
   }
@@ -155,17 +171,33 @@ public final class SetPointParameters {
     return Optional.ofNullable(bySex(variations, item, sex));
   }
 
-  /** The item's population interval for this sex. */
-  public Optional<PopulationInterval> interval(String item, Sex sex) {
-    return Optional.ofNullable(bySex(intervals, item, sex));
+  /**
+   * The item's population interval for this sex and age, the first that holds; empty where there is
+   * none for the age.
+   */
+  public Optional<PopulationInterval> interval(String item, Sex sex, double ageYears) {
+    List<Banded> banded = bySex(intervals, item, sex);
+    return banded == null
+        ? Optional.empty()
+        : banded.stream()
+            .filter(one -> one.ages().holds(ageYears))
+            .map(Banded::interval)
+            .findFirst();
   }
 
-  /** The widest ratio of upper to lower limit over both sexes; empty without an interval. */
+  /** The widest ratio of upper to lower limit over sexes and ages; empty without an interval. */
   public Optional<Double> widestRatio(String item) {
-    return intervals.entrySet().stream()
-        .filter(entry -> entry.getKey().item().equals(item))
-        .map(entry -> entry.getValue().ratio())
-        .max(Double::compare);
+    return Optional.ofNullable(widestRatios.get(item));
+  }
+
+  /** How persons depart from the published variation. */
+  public NoiseModel noise() {
+    return noise;
+  }
+
+  /** The breaks that the streams of the centres showed. */
+  public List<StreamBreak> streamBreaks() {
+    return streamBreaks;
   }
 
   /** Catalogue codes with a sourced variation, in alphabetical order. */

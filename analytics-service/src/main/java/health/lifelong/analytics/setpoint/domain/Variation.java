@@ -31,15 +31,11 @@ public record Variation(double cviPct, double cvaPct, Analytical analytical, Str
 
   /** Within-person plus analytical variance on the logarithmic scale (Fokkema 2006). */
   public double logVariance() {
-    return log(cviPct) + log(cvaPct);
+    return varianceOn(Scale.LOG, 0);
   }
 
-  /** Within-person plus analytical variance around {@code level}, in the square of its unit. */
-  public double varianceAt(double level) {
-    return (cviPct * cviPct + cvaPct * cvaPct) * level * level / 10_000;
-  }
-
-  private static double log(double pct) {
-    return StrictMath.log1p(pct * pct / 10_000);
+  /** Within-person plus analytical variance about {@code middle} on a scale. */
+  public double varianceOn(Scale scale, double middle) {
+    return scale.variance(cviPct, middle) + scale.variance(cvaPct, middle);
   }
 }

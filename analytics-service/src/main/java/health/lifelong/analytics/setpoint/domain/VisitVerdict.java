@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of one visit. The comparison with the visit before is null at the first.
+ * What is said of one visit. The comparison with the visit before is null at the first of a line.
  *
  * @param daysApart days since the visit before
  * @param changePct change from the visit before, per cent
@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rcvDownPct smallest fall that is more than variation, per cent, negative
  * @param expectation where the value lies against what the earlier visits predicted; null without a
  *     set-point
+ * @param inLevel whether the visit is part of the person's level; one far outside its own
+ *     prediction is not, until the next confirms it
  */
 public record VisitVerdict(
     LocalDate date,
@@ -21,10 +23,12 @@ public record VisitVerdict(
     double rcvUpPct,
     double rcvDownPct,
     Verdict verdict,
-    @Nullable Expectation expectation) {
+    @Nullable Expectation expectation,
+    boolean inLevel) {
 
   /** The change from the visit before. */
   public enum Verdict {
+    /** Nothing to compare with: the first visit, or the first after a series break. */
     FIRST,
     STABLE,
     RISE,

@@ -34,10 +34,10 @@ class SetPointsTest {
 
   @Test
   void theKoreanPopulationComesBeforeTheJapaneseAndDecisionLimitsNever() {
-    assertThat(parameters.interval("HGB", Sex.M).orElseThrow().population()).isEqualTo("KR");
-    assertThat(parameters.interval("HGB", Sex.M).orElseThrow().lower()).isEqualTo(12.7);
-    assertThat(parameters.interval("WBC", Sex.F).orElseThrow().population()).isEqualTo("JP");
-    assertThat(parameters.interval("BMI", Sex.F)).isEmpty();
+    assertThat(parameters.interval("HGB", Sex.M, 40).orElseThrow().population()).isEqualTo("KR");
+    assertThat(parameters.interval("HGB", Sex.M, 40).orElseThrow().lower()).isEqualTo(12.7);
+    assertThat(parameters.interval("WBC", Sex.F, 40).orElseThrow().population()).isEqualTo("JP");
+    assertThat(parameters.interval("BMI", Sex.F, 40)).isEmpty();
   }
 
   @Test
@@ -58,18 +58,50 @@ class SetPointsTest {
         A4,A,1,2,reference_interval,XX,B,good
         A4,M,3,4,reference_interval,YY,A,second choice
         """;
-    SetPointParameters read = SetPointParameters.fromCsv("t", stream(variation), stream(intervals));
+    SetPointParameters read =
+        SetPointParameters.fromCsv("test", "t", stream(variation), stream(intervals));
     assertThat(read.variation("CREAT", Sex.F).orElseThrow().cviPct()).isEqualTo(4.7);
     assertThat(read.items()).containsExactly("CREAT");
     for (String item : List.of("A1", "A2", "A3")) {
-      assertThat(read.interval(item, Sex.M)).as(item).isEmpty();
+      assertThat(read.interval(item, Sex.M, 40)).as(item).isEmpty();
     }
-    assertThat(read.interval("A4", Sex.M).orElseThrow().population()).isEqualTo("XX");
+    assertThat(read.interval("A4", Sex.M, 40).orElseThrow().population()).isEqualTo("XX");
+  }
+
+  @Test
+  void anIntervalHoldsForItsSexAndAgesOnly() throws IOException {
+    String variation = "checkup_item,sex,cvi_pct,source\nHGB,A,2.7,one\n";
+    String intervals =
+        """
+        item_code,sex,age_from,age_below,lower,upper,kind,population,confidence,source
+        HGB,F,18,50,10,15,reference_interval,XX,A,one
+        HGB,F,50,,11,16,reference_interval,XX,A,one
+        HGB,M,,,13,17,reference_interval,XX,A,one
+        """;
+    SetPointParameters read =
+        SetPointParameters.fromCsv("test", "t", stream(variation), stream(intervals));
+    assertThat(read.interval("HGB", Sex.F, 17)).isEmpty();
+    assertThat(read.interval("HGB", Sex.F, 49.9).orElseThrow().lower()).isEqualTo(10);
+    assertThat(read.interval("HGB", Sex.F, 50).orElseThrow().lower()).isEqualTo(11);
+    assertThat(read.interval("HGB", Sex.M, 90).orElseThrow().lower()).isEqualTo(13);
+    SetPoints own = new SetPoints(read);
+    assertThat(own.prior("HGB", Sex.F, 60).orElseThrow().mean()).isEqualTo(13.5);
+    assertThat(((SetPointReport) own.report("HGB", Sex.F, 60.0, visits(13))).basis().interval())
+        .isEqualTo(read.interval("HGB", Sex.F, 60).orElseThrow());
+  }
+
+  @Test
+  void theReportNamesTheParameterSetAndItsVersion() {
+    SetPointReport report = report("HGB", Sex.M, 14);
+    assertThat(report.basis().parameters()).isEqualTo("published");
+    assertThat(report.basis().version()).isEqualTo(parameters.version());
+    assertThat(report.basis().step()).isEqualTo(0.1);
+    assertThat(parameters.withNoise("x", report.basis().noise()).version()).isEqualTo("x");
   }
 
   @Test
   void anItemWithoutAVerifiedIntervalGivesNoSetPoint() {
-    assertThat(parameters.interval("URIC", Sex.M)).isEmpty();
+    assertThat(parameters.interval("URIC", Sex.M, 40)).isEmpty();
     SetPointReport report = report("URIC", Sex.M, 5.0, 6.8);
     assertThat(report.setPoint()).isNull();
     assertThat(Objects.requireNonNull(report.noSetPoint()).reason())
@@ -117,9 +149,9 @@ class SetPointsTest {
   @Test
   void skewedItemsAreReadOnTheLogarithmicScaleForBothSexes() {
     for (Sex sex : Sex.values()) {
-      assertThat(setPoints.prior("GGT", sex).orElseThrow().scale()).isEqualTo(Scale.LOG);
-      assertThat(setPoints.prior("GLU_F", sex).orElseThrow().scale()).isEqualTo(Scale.LOG);
-      assertThat(setPoints.prior("NA", sex).orElseThrow().scale()).isEqualTo(Scale.LINEAR);
+      assertThat(setPoints.prior("GGT", sex, 40).orElseThrow().scale()).isEqualTo(Scale.LOG);
+      assertThat(setPoints.prior("GLU_F", sex, 40).orElseThrow().scale()).isEqualTo(Scale.LOG);
+      assertThat(setPoints.prior("NA", sex, 40).orElseThrow().scale()).isEqualTo(Scale.LINEAR);
     }
   }
 
@@ -128,7 +160,7 @@ class SetPointsTest {
     PopulationInterval narrow = new PopulationInterval(139.9, 140.1, "X", "test");
     SetPoints narrowed =
         new SetPoints(parameters.withIntervals("x", List.of(new ItemInterval("NA", null, narrow))));
-    assertThat(narrowed.prior("NA", Sex.F)).isEmpty();
+    assertThat(narrowed.prior("NA", Sex.F, 40)).isEmpty();
     assertThat(((SetPointReport) narrowed.report("NA", Sex.F, 40.0, visits(140))).noSetPoint())
         .isNotNull();
   }
@@ -172,8 +204,8 @@ class SetPointsTest {
   @Test
   void thePersonalIntervalIsNarrowerThanThePopulationFromTheFirstVisitOn() {
     for (String item : parameters.items()) {
-      if (setPoints.prior(item, Sex.F).isPresent()) {
-        PopulationInterval population = parameters.interval(item, Sex.F).orElseThrow();
+      if (setPoints.prior(item, Sex.F, 40).isPresent()) {
+        PopulationInterval population = parameters.interval(item, Sex.F, 40).orElseThrow();
         double middle = Math.sqrt(population.lower() * population.upper());
         SetPoint point = Objects.requireNonNull(report(item, Sex.F, middle).setPoint());
         Interval interval = point.interval();
