@@ -42,7 +42,7 @@ class SixteenPersonsTest {
   private static final RegionPack PACK = TestPack.read(TestPack.korea());
   private static final InsightEngine ENGINE = new InsightEngine(PACK);
   private static final Pattern NUMBER =
-      Pattern.compile("(?<![A-Za-z0-9])\\d+(?:[.,]\\d+)*(?![A-Za-z])");
+      Pattern.compile("(?<![A-Za-z0-9.])\\d+(?:,\\d{3})*(?:\\.\\d+)?(?![A-Za-z])");
 
   static Stream<String> persons() {
     return SixteenPersons.all().keySet().stream();
