@@ -3,6 +3,7 @@ package health.lifelong.analytics.insight.algorithm;
 import health.lifelong.analytics.insight.algorithm.ModelInputs.Bound;
 import health.lifelong.analytics.insight.domain.DataKind;
 import health.lifelong.analytics.insight.domain.Facts;
+import health.lifelong.analytics.insight.domain.InputPart;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.Place;
 import health.lifelong.analytics.kidney.algorithm.CkdEpi;
@@ -14,6 +15,7 @@ import health.lifelong.analytics.pack.domain.Message;
 import health.lifelong.analytics.pack.domain.ServedModel;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** eGFR by CKD-EPI 2021, in words and as an approximate number. */
 final class KidneyInsight implements InsightRule {
@@ -22,6 +24,11 @@ final class KidneyInsight implements InsightRule {
   @Override
   public ModelCard card() {
     return model.card();
+  }
+
+  @Override
+  public Set<InputPart> reads() {
+    return Set.of(InputPart.CHECKUP);
   }
 
   @Override

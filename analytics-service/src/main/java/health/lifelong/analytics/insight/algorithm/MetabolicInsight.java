@@ -3,6 +3,7 @@ package health.lifelong.analytics.insight.algorithm;
 import health.lifelong.analytics.insight.algorithm.ModelInputs.Bound;
 import health.lifelong.analytics.insight.domain.DataKind;
 import health.lifelong.analytics.insight.domain.Facts;
+import health.lifelong.analytics.insight.domain.InputPart;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.Place;
 import health.lifelong.analytics.metabolic.algorithm.MetabolicSyndrome;
@@ -16,6 +17,7 @@ import health.lifelong.analytics.model.domain.OutputValue;
 import health.lifelong.analytics.pack.domain.Message;
 import health.lifelong.analytics.pack.domain.ServedModel;
 import java.util.List;
+import java.util.Set;
 
 /** Metabolic syndrome with the waist limits of the pack. */
 final class MetabolicInsight implements InsightRule {
@@ -30,6 +32,11 @@ final class MetabolicInsight implements InsightRule {
   @Override
   public ModelCard card() {
     return model.card();
+  }
+
+  @Override
+  public Set<InputPart> reads() {
+    return Set.of(InputPart.CHECKUP);
   }
 
   @Override

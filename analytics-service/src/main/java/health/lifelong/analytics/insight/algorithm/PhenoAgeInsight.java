@@ -4,6 +4,7 @@ import health.lifelong.analytics.aging.algorithm.PhenoAge;
 import health.lifelong.analytics.insight.algorithm.ModelInputs.Bound;
 import health.lifelong.analytics.insight.domain.DataKind;
 import health.lifelong.analytics.insight.domain.Facts;
+import health.lifelong.analytics.insight.domain.InputPart;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.model.algorithm.Serving;
 import health.lifelong.analytics.model.domain.ModelCard;
@@ -14,6 +15,7 @@ import health.lifelong.analytics.pack.domain.ServedModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** PhenoAge, for the clinician: no body age is ever shown to a person (wording rules, R11). */
 final class PhenoAgeInsight implements InsightRule {
@@ -24,6 +26,11 @@ final class PhenoAgeInsight implements InsightRule {
   @Override
   public ModelCard card() {
     return model.card();
+  }
+
+  @Override
+  public Set<InputPart> reads() {
+    return Set.of(InputPart.CHECKUP);
   }
 
   @Override

@@ -8,6 +8,7 @@ import health.lifelong.analytics.evidence.domain.EvidenceTable;
 import health.lifelong.analytics.insight.domain.DataKind;
 import health.lifelong.analytics.insight.domain.Facts;
 import health.lifelong.analytics.insight.domain.InputMissing;
+import health.lifelong.analytics.insight.domain.InputPart;
 import health.lifelong.analytics.insight.domain.InputUsed;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.Outcome.Reason;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Daily steps of the last four weeks against a published curve: associated, never a promise. */
 final class StepsInsight implements InsightRule {
@@ -41,6 +43,11 @@ final class StepsInsight implements InsightRule {
   @Override
   public ModelCard card() {
     return StepsMortalityCard.CARD;
+  }
+
+  @Override
+  public Set<InputPart> reads() {
+    return Set.of(InputPart.LIFESTYLE, InputPart.DAY);
   }
 
   @Override

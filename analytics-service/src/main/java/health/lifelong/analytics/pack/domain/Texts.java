@@ -3,6 +3,7 @@ package health.lifelong.analytics.pack.domain;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,9 +11,19 @@ import java.util.regex.Pattern;
 /** The sentences of one language, by message id, with named places such as {@code {item}}. */
 public record Texts(String language, Map<String, String> messages) {
   private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)\\}");
+  private static final String NO_LANGUAGE = "und";
+  private static final Texts NEUTRAL = new Texts(NO_LANGUAGE, Map.of());
 
   public Texts {
     messages = Map.copyOf(messages);
+  }
+
+  /**
+   * No language at all: a sentence is its message id with its places, in alphabetical order. What
+   * is said in these texts does not change with a wording.
+   */
+  public static Texts neutral() {
+    return NEUTRAL;
   }
 
   /** The engine's sentence with its places filled. */
@@ -30,6 +41,9 @@ public record Texts(String language, Map<String, String> messages) {
    * pack check refuses.
    */
   public String say(String id, Map<String, String> places) {
+    if (language.equals(NO_LANGUAGE)) {
+      return places.isEmpty() ? id : id + new TreeMap<>(places);
+    }
     String message = messages.get(id);
     if (message == null) {
       throw new IllegalStateException("text missing: " + id + " in " + language);
@@ -53,7 +67,9 @@ public record Texts(String language, Map<String, String> messages) {
 
   /** The sentence where the pack has one. */
   public Optional<String> find(String id) {
-    return Optional.ofNullable(messages.get(id));
+    return language.equals(NO_LANGUAGE)
+        ? Optional.of(id)
+        : Optional.ofNullable(messages.get(id));
   }
 
   /** The names of the places of a message, in alphabetical order. */
