@@ -39,6 +39,7 @@ record InsightContext(
     History history,
     Concepts concepts,
     Questionnaire questionnaire,
+    PhoneDays phone,
     Situation situation) {
 
   static InsightContext of(
@@ -66,6 +67,7 @@ record InsightContext(
         history,
         concepts,
         new Questionnaire(history, pack.required("alcohol.grams_per_drink").doubleValue()),
+        PhoneDays.of(record),
         situation(concepts, checkupDay));
   }
 

@@ -71,8 +71,8 @@ final class StepsInsight implements InsightRule {
     if (age.isPresent() && age.getAsInt() < ADULT) {
       return draft.refusal(Reason.POPULATION, context.texts().say(Message.HELP_CLINICIAN));
     }
-    LocalDate lastDay = PhoneDays.lastDay(context.record(), "steps").orElse(context.asOf());
-    Optional<PhoneDays.Typical> typical = PhoneDays.weeksUpTo(context.record(), "steps", lastDay);
+    LocalDate lastDay = context.phone().lastDay("steps").orElse(context.asOf());
+    Optional<PhoneDays.Typical> typical = context.phone().weeksUpTo("steps", lastDay);
     if (typical.isEmpty() || lastDay.isBefore(context.asOf().minusDays(served.maximumAgeDays()))) {
       String name = context.texts().say("signal.steps");
       return draft

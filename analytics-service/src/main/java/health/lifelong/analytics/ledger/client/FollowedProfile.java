@@ -1,7 +1,5 @@
 package health.lifelong.analytics.ledger.client;
 
-import com.google.protobuf.CodedOutputStream;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import health.lifelong.analytics.ledger.app.FollowedRecords;
 import health.lifelong.analytics.ledger.app.Follower;
@@ -12,9 +10,7 @@ import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.common.v1.Purpose;
 import health.lifelong.platform.Calls;
 import health.lifelong.platform.LifelongException;
-import health.lifelong.profile.v1.CheckupView;
 import health.lifelong.profile.v1.GetRecordResponse;
-import health.lifelong.profile.v1.Observation;
 import health.lifelong.profile.v1.RecordServiceGrpc.RecordServiceBlockingStub;
 import health.lifelong.profile.v1.StreamChangesRequest;
 import health.lifelong.profile.v1.StreamChangesResponse;
@@ -22,8 +18,6 @@ import health.lifelong.vocabulary.genome.Genotypes;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcClient;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -79,9 +73,9 @@ public class FollowedProfile implements FollowedRecords {
   public Optional<Kept> record(String personId) {
     try {
       GetRecordResponse response = calls.record(token(), personId, PURPOSE, 0, Calls.BATCH);
-      GetRecordResponse needed = needed(response);
       return Optional.of(
-          new Kept(RecordMapper.record(needed), bytes(needed), validUntil(response)));
+          new Kept(
+              RecordMapper.record(response), KeptForm.bytes(response), validUntil(response)));
     } catch (LifelongException refused) {
       if (refused.reason() == ErrorReason.ERROR_REASON_NOT_FOUND) {
         return Optional.empty();
@@ -97,40 +91,9 @@ public class FollowedProfile implements FollowedRecords {
         : null;
   }
 
-  /** What the engine reads of an answer: no name, no document, not the sender's own words. */
-  private static GetRecordResponse needed(GetRecordResponse response) {
-    GetRecordResponse.Builder needed = response.toBuilder().clearValidUntilTime();
-    needed.getPersonBuilder().clearName().clearState();
-    for (CheckupView.Builder view : needed.getCheckupsBuilderList()) {
-      view.getCheckupBuilder().clearDocuments();
-      for (Observation.Builder one : view.getCheckupBuilder().getObservationsBuilderList()) {
-        one.clearRawCode().clearRawValue().clearRawUnit().clearPosition().clearDevice();
-        one.clearReferenceRange().clearInterpretation().clearPanel();
-      }
-    }
-    return needed.build();
-  }
-
-  private static byte[] bytes(GetRecordResponse response) {
-    byte[] bytes = new byte[response.getSerializedSize()];
-    try {
-      CodedOutputStream out = CodedOutputStream.newInstance(bytes);
-      out.useDeterministicSerialization();
-      response.writeTo(out);
-      out.checkNoSpaceLeft();
-      return bytes;
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail", e);
-    }
-  }
-
   @Override
   public PersonRecord read(byte[] form) {
-    try {
-      return RecordMapper.record(GetRecordResponse.parseFrom(form));
-    } catch (InvalidProtocolBufferException e) {
-      throw new LifelongException(ErrorReason.ERROR_REASON_INTERNAL, "a kept record is broken");
-    }
+    return RecordMapper.record(KeptForm.read(form));
   }
 
   @Override

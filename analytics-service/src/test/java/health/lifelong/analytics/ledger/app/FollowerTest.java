@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class FollowerTest {
   private final MemoryRecords records = new MemoryRecords();
   private final MemoryLedger ledger = new MemoryLedger();
-  private final InsightEngine engine = new InsightEngine(TestPack.read(TestPack.korea()));
+  private static final InsightEngine ENGINE = new InsightEngine(TestPack.read(TestPack.korea()));
   private final List<Person> persons = new GeneratedPersons(3).next(3);
 
   private Follower follower() {
-    Recompute recompute = new Recompute(records, engine, ledger, InsightMapper::parts);
+    Recompute recompute = new Recompute(records, ENGINE, ledger, InsightMapper::parts);
     return new Follower(records, ledger, recompute, false);
   }
 

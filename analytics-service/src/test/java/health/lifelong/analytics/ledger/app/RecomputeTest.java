@@ -38,10 +38,10 @@ class RecomputeTest {
 
   private final MemoryRecords records = new MemoryRecords();
   private final MemoryLedger ledger = new MemoryLedger();
-  private final InsightEngine engine = new InsightEngine(TestPack.read(TestPack.korea()));
+  private static final InsightEngine ENGINE = new InsightEngine(TestPack.read(TestPack.korea()));
   private final Recompute recompute =
-      new Recompute(records, engine, ledger, InsightMapper::parts);
-  private final LedgerShelf shelf = new LedgerShelf(ledger, engine, InsightMapper::parts);
+      new Recompute(records, ENGINE, ledger, InsightMapper::parts);
+  private final LedgerShelf shelf = new LedgerShelf(ledger, ENGINE, InsightMapper::parts);
 
   private static TestPerson person() {
     return TestPerson.man()
@@ -76,7 +76,7 @@ class RecomputeTest {
 
   private ListInsightsResponse computed(PersonRecord record) {
     return InsightMapper.response(
-        engine.report(
+        ENGINE.report(
             record,
             record.opensGenome() ? TestGenome.carrier() : null,
             "ko",
@@ -88,7 +88,7 @@ class RecomputeTest {
   void firstTimeEverythingIsComputedAndTheKeptReportIsTheComputedOne() {
     PersonRecord record = record(person(), 3);
 
-    assertThat(change(record)).containsExactlyElementsOf(engine.models());
+    assertThat(change(record)).containsExactlyElementsOf(ENGINE.models());
     assertThat(kept()).isEqualTo(computed(record));
     assertThat(kept().toByteArray()).isEqualTo(computed(record).toByteArray());
   }
@@ -174,18 +174,18 @@ class RecomputeTest {
     System.out.println("seed " + SEED);
     Random random = new Random(SEED);
     Map<String, Integer> skipped = new HashMap<>();
-    for (Person person : new GeneratedPersons(SEED).next(25)) {
+    for (Person person : new GeneratedPersons(SEED).next(10)) {
       PersonRecord record = person.record();
       for (int step = 0; step < 6; step++) {
         record = changed(record, random, step + 8L);
         records.put(record, person.genotypes());
         Set<String> models = recompute.refresh(record.personId());
-        engine.models().stream()
+        ENGINE.models().stream()
             .filter(model -> !models.contains(model))
             .forEach(model -> skipped.merge(model, 1, Integer::sum));
         ListInsightsResponse whole =
             InsightMapper.response(
-                engine.report(
+                ENGINE.report(
                     record,
                     record.opensGenome() ? person.genotypes() : null,
                     "ko",
@@ -195,7 +195,7 @@ class RecomputeTest {
         assertThat(InsightMapper.response(shelved)).isEqualTo(whole);
       }
     }
-    assertThat(new Verification(records, engine, ledger).run(0, d -> {}).differing()).isZero();
+    assertThat(new Verification(records, ENGINE, ledger).run(0, d -> {}).differing()).isZero();
     System.out.println("left alone: " + skipped);
     assertThat(skipped).containsKeys("setpoint", "pharmacogene", "steps_mortality");
   }

@@ -29,12 +29,12 @@ class VerificationTest {
 
   private final MemoryRecords records = new MemoryRecords();
   private final MemoryLedger ledger = new MemoryLedger();
-  private final InsightEngine engine = new InsightEngine(TestPack.read(TestPack.korea()));
+  private static final InsightEngine ENGINE = new InsightEngine(TestPack.read(TestPack.korea()));
   private final List<Person> persons = new GeneratedPersons(SEED).next(PERSONS);
 
   private void keepAll() {
     System.out.println("seed " + SEED);
-    Recompute recompute = new Recompute(records, engine, ledger, InsightMapper::parts);
+    Recompute recompute = new Recompute(records, ENGINE, ledger, InsightMapper::parts);
     for (Person person : persons) {
       records.put(person.record(), person.genotypes());
       recompute.refresh(person.id().toString());
@@ -75,7 +75,7 @@ class VerificationTest {
   void limitStopsAtTheEndOfAPerson() {
     keepAll();
 
-    Tally tally = new Verification(records, engine, ledger).run(1, difference -> {});
+    Tally tally = new Verification(records, ENGINE, ledger).run(1, difference -> {});
 
     assertThat(tally.persons()).isEqualTo(1);
     assertThat(tally.insights()).isGreaterThanOrEqualTo(1);
@@ -97,7 +97,7 @@ class VerificationTest {
   private List<String> differing(InsightEngine other) {
     TreeSet<String> differing = new TreeSet<>();
     for (Person person : persons) {
-      List<Insight> before = insights(engine, person);
+      List<Insight> before = insights(ENGINE, person);
       List<Insight> after = insights(other, person);
       assertThat(after).hasSameSizeAs(before);
       for (int i = 0; i < before.size(); i++) {
