@@ -4,7 +4,7 @@
 set -euo pipefail
 secrets=${LIFELONG_ROLE_SECRETS:-/run/secrets/lifelong}
 
-for database in profile ingestion; do
+for database in ${LIFELONG_DATABASES:-profile ingestion analytics}; do
   # Passwords travel by environment, not by the command line, which other processes can list.
   DATABASE=$database \
     OWNER=$(<"$secrets/$database-owner/username") OWNER_PASSWORD=$(<"$secrets/$database-owner/password") \

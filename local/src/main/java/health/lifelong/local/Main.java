@@ -6,6 +6,7 @@ import health.lifelong.local.command.Command;
 import health.lifelong.local.command.DemoCommand;
 import health.lifelong.local.command.DownCommand;
 import health.lifelong.local.command.GenomeCommand;
+import health.lifelong.local.command.InsightsCommand;
 import health.lifelong.local.command.ModelsCommand;
 import health.lifelong.local.command.PackCommand;
 import health.lifelong.local.command.PersonCommand;
@@ -46,7 +47,8 @@ public final class Main {
           "subject",
           "scope",
           "acr",
-          "language");
+          "language",
+          "limit");
   private static final Set<String> SWITCHES = Set.of("detach", "fresh", "help", "json", "markdown");
 
   private Main() {}
@@ -96,6 +98,7 @@ public final class Main {
     commands.put("demo", new DemoCommand(layout));
     commands.put("push", new PushCommand(layout));
     commands.put("person", new PersonCommand(layout));
+    commands.put("insights", new InsightsCommand(layout));
     commands.put("models", new ModelsCommand());
     commands.put("genome", new GenomeCommand());
     commands.put("setpoint", new SetpointCommand());

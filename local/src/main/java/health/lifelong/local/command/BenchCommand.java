@@ -1,6 +1,8 @@
 package health.lifelong.local.command;
 
 import health.lifelong.local.bench.IngestBench;
+import health.lifelong.local.bench.InsightBench;
+import health.lifelong.local.bench.InsightReadBench;
 import health.lifelong.local.bench.RecordBench;
 import health.lifelong.local.http.Http;
 import health.lifelong.local.suite.Failure;
@@ -8,6 +10,7 @@ import health.lifelong.local.suite.Layout;
 import health.lifelong.local.suite.LocalKeys;
 import health.lifelong.local.suite.LocalTokens;
 import health.lifelong.local.suite.Running;
+import health.lifelong.local.suite.Service;
 import health.lifelong.local.suite.SignInPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +28,7 @@ public final class BenchCommand implements Command {
 
   @Override
   public String usage() {
-    return "bench ingest | bench record";
+    return "bench ingest | bench record | bench insight";
   }
 
   @Override
@@ -36,6 +39,9 @@ public final class BenchCommand implements Command {
   @Override
   public int run(Arguments arguments) throws IOException, InterruptedException {
     String name = arguments.word("benchmark");
+    if (name.equals("insight")) {
+      new InsightBench(layout.pack()).run();
+    }
     Running running = Running.require(layout);
     LocalKeys keys = LocalKeys.of(layout);
     LocalTokens tokens = new LocalTokens(keys);
@@ -43,7 +49,12 @@ public final class BenchCommand implements Command {
       switch (name) {
         case "ingest" -> new IngestBench(running.ports(), http, tokens).run(CHECKUPS);
         case "record" -> new RecordBench(running.ports(), http, tokens).run(demonstrated());
-        default -> throw new Failure("a benchmark is ingest or record");
+        case "insight" -> {
+          String base = "http://localhost:" + running.ports().http(Service.GATEWAY);
+          new InsightReadBench(layout, running.ports(), http, tokens)
+              .run(person -> DemoCommand.consent(http, tokens, base, person));
+        }
+        default -> throw new Failure("a benchmark is ingest, record or insight");
       }
     } catch (SQLException e) {
       throw new Failure("the database could not be asked for the floor: " + e.getMessage(), e);

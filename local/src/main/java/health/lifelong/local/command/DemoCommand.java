@@ -152,7 +152,8 @@ public final class DemoCommand implements Command {
     return ids;
   }
 
-  private static void consent(Http http, LocalTokens tokens, String base, String person)
+  /** Grants what insights need, as a person would, a cell at a time. */
+  static void consent(Http http, LocalTokens tokens, String base, String person)
       throws IOException, InterruptedException {
     for (Map.Entry<String, String> cell : CONSENTS) {
       String body =

@@ -35,36 +35,52 @@ final class GenomeSample {
 
   private GenomeSample() {}
 
-  private record Row(int chromosome, int position, String rsid, String genotype) {}
+  /** One line of the export. */
+  record Row(int chromosome, int position, String rsid, String genotype) {}
 
   static byte[] file(SamplePerson person, Path pack) throws IOException {
+    return text(rows(person, pack, FILLER_A_CHROMOSOME));
+  }
+
+  /** The lines of a person's export, in order of position, one a position. */
+  static List<Row> rows(SamplePerson person, Path pack, int fillerAChromosome)
+      throws IOException {
     SplittableRandom random = new SplittableRandom(person.memberNumber().hashCode());
     List<Row> rows = new ArrayList<>();
     for (CsvTable.Row site : CsvTable.resource(GenomeSample.class, "/genome-sites.csv").rows()) {
       site(site, random, rows);
     }
     scores(pack, random, rows);
-    filler(random, rows);
+    filler(random, rows, fillerAChromosome);
     rows.sort(Comparator.comparingInt(Row::chromosome).thenComparingInt(Row::position));
+    List<Row> single = new ArrayList<>(rows.size());
+    long last = -1;
+    for (Row row : rows) {
+      long place = row.chromosome * 300_000_000L + row.position;
+      if (place != last) {
+        single.add(row);
+      }
+      last = place;
+    }
+    return single;
+  }
+
+  /** The export of a consumer array with these lines. */
+  static byte[] text(List<Row> rows) {
     StringBuilder out =
         new StringBuilder(
             "# This data file was made by the Lifelong demonstration; the person is synthetic.\n"
                 + "# We are using reference human assembly build 37. All positions are on the plus strand.\n"
                 + "# rsid\tchromosome\tposition\tgenotype\n");
-    int last = -1;
     for (Row row : rows) {
-      int place = row.chromosome * 300_000_000 + row.position;
-      if (place != last) {
-        out.append(row.rsid)
-            .append('\t')
-            .append(row.chromosome)
-            .append('\t')
-            .append(row.position)
-            .append('\t')
-            .append(row.genotype)
-            .append('\n');
-      }
-      last = place;
+      out.append(row.rsid)
+          .append('\t')
+          .append(row.chromosome)
+          .append('\t')
+          .append(row.position)
+          .append('\t')
+          .append(row.genotype)
+          .append('\n');
     }
     return out.toString().getBytes(StandardCharsets.US_ASCII);
   }
@@ -163,11 +179,11 @@ final class GenomeSample {
     }
   }
 
-  private static void filler(SplittableRandom random, List<Row> rows) {
+  private static void filler(SplittableRandom random, List<Row> rows, int count) {
     String[] genotypes = {"AA", "CC", "GG", "TT", "AG", "CT", "AC", "GT", "--"};
     int[] weights = {22, 22, 22, 22, 4, 4, 2, 1, 1};
     for (int chromosome = 1; chromosome <= 22; chromosome++) {
-      for (int i = 0; i < FILLER_A_CHROMOSOME; i++) {
+      for (int i = 0; i < count; i++) {
         int draw = random.nextInt(100);
         int index = 0;
         for (int sum = weights[0]; draw >= sum; sum += weights[index]) {

@@ -17,6 +17,11 @@ final class PhoneSample {
   private PhoneSample() {}
 
   static byte[] file(SamplePerson person) {
+    return file(person, FIRST);
+  }
+
+  /** An export that begins on a day. */
+  static byte[] file(SamplePerson person, LocalDate first) {
     SplittableRandom random = new SplittableRandom(person.memberNumber().hashCode() * 31L);
     StringBuilder out = new StringBuilder();
     out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<HealthData locale=\"ko_KR\">\n");
@@ -24,9 +29,9 @@ final class PhoneSample {
     out.append(" <Me HKCharacteristicTypeIdentifierDateOfBirth=\"")
         .append(person.birth())
         .append("\"/>\n");
-    long days = FIRST.until(LAST, java.time.temporal.ChronoUnit.DAYS);
+    long days = first.until(LAST, java.time.temporal.ChronoUnit.DAYS);
     for (long i = 0; i <= days; i++) {
-      LocalDate date = FIRST.plusDays(i);
+      LocalDate date = first.plusDays(i);
       double trend = 1 - 0.22 * i / days;
       boolean weekend = date.getDayOfWeek().getValue() > 5;
       steps(out, date, 8, (int) (1_900 * trend * (0.8 + 0.4 * random.nextDouble())), random);

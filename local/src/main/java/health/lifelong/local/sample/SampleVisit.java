@@ -82,8 +82,12 @@ record SampleVisit(
 
   /** All visits of a person, oldest first, each at another of the seven centres in turn. */
   static List<SampleVisit> of(SamplePerson person) {
+    return of(person, person.story() == SamplePerson.Story.YOUNG ? 2 : YEARS);
+  }
+
+  /** So many visits of a person, a year apart. */
+  static List<SampleVisit> of(SamplePerson person, int visits) {
     SplittableRandom random = new SplittableRandom(person.memberNumber().hashCode());
-    int visits = person.story() == SamplePerson.Story.YOUNG ? 2 : YEARS;
     Map<String, Double> own = ownLevels(person, random);
     List<SampleVisit> all = new ArrayList<>();
     for (int i = 0; i < visits; i++) {

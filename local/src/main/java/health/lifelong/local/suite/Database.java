@@ -17,7 +17,7 @@ import java.util.List;
  */
 public final class Database implements AutoCloseable {
   /** One database a service that keeps data. */
-  public static final List<String> NAMES = List.of("profile", "ingestion");
+  public static final List<String> NAMES = List.of("profile", "ingestion", "analytics");
 
   private final EmbeddedPostgres postgres;
 

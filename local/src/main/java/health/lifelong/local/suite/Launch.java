@@ -113,7 +113,11 @@ final class Launch {
           settings.put("lifelong.mllp.listeners." + centre, "127.0.0.1:" + ports.mllp(centre));
         }
       }
-      case ANALYTICS -> client(settings, Service.PROFILE);
+      case ANALYTICS -> {
+        database(settings, "analytics");
+        client(settings, Service.PROFILE);
+        settings.put("lifelong.service.key-file", keys.jobKey().toString());
+      }
       case GATEWAY -> {
         client(settings, Service.PROFILE);
         client(settings, Service.INGESTION);

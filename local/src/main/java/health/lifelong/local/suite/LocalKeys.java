@@ -21,12 +21,14 @@ import org.jose4j.lang.JoseException;
 
 /**
  * Keys of a local run, made at first start and never in the repository: the signing key that stands
- * in for an identity provider, ingestion's job key, the blind-index and field keys of
+ * in for an identity provider, the jobs' keys, the blind-index and field keys of
  * profile-service, and the HTTPS certificate of the centres' doors.
  */
 public final class LocalKeys {
   /** Key id of the key that signs tokens of people and centres. */
   public static final String USERS = "local-users";
+
+  private static final String JOB = "service-insight-recompute";
 
   private final Path folder;
 
@@ -58,6 +60,11 @@ public final class LocalKeys {
     return folder.resolve("service-" + service.module() + ".pem");
   }
 
+  /** The key of the job that recomputes insights. */
+  public Path jobKey() {
+    return folder.resolve(JOB + ".pem");
+  }
+
   public Path blindIndexKey() {
     return folder.resolve("blind-index.key");
   }
@@ -87,12 +94,13 @@ public final class LocalKeys {
   private void make() throws IOException, JoseException {
     Files.createDirectories(folder);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    if (!Files.exists(jwks())) {
+    // Keys of a run from before there was the job know nothing of it: new ones are made of all.
+    if (!Files.exists(jwks()) || !Files.exists(jobKey())) {
       EllipticCurveJsonWebKey users = ec(USERS, signingKey());
       EllipticCurveJsonWebKey ingestion =
           ec("service-" + Service.INGESTION.module(), serviceKey(Service.INGESTION));
       String jwks =
-          new JsonWebKeySet(List.of(users, ingestion)).toJson(OutputControlLevel.PUBLIC_ONLY);
+          new JsonWebKeySet(List.of(users, ingestion, ec(JOB, jobKey()))).toJson(OutputControlLevel.PUBLIC_ONLY);
       write(jwks(), jwks);
     }
     random(blindIndexKey());

@@ -233,9 +233,16 @@ public final class Concepts {
   }
 
   private List<Visit> newestFirst(LocalDate day) {
-    return newestFirst.stream()
-        .filter(visit -> visit.date() != null && !visit.date().isAfter(day))
-        .toList();
+    int later = 0;
+    while (later < newestFirst.size() && isAfter(newestFirst.get(later), day)) {
+      later++;
+    }
+    return newestFirst.subList(later, newestFirst.size());
+  }
+
+  private static boolean isAfter(Visit visit, LocalDate day) {
+    LocalDate date = visit.date();
+    return date != null && date.isAfter(day);
   }
 
   private static boolean names(Statement statement, Concept concept) {
@@ -252,11 +259,15 @@ public final class Concepts {
   }
 
   private static YesNo answer(Visit visit, String item) {
-    return visit.observations().stream()
-        .filter(o -> item.equals(o.itemCode()) && o.status() != Observation.Status.WITHDRAWN)
-        .map(YesNo::of)
-        .filter(a -> a != YesNo.NEITHER)
-        .findFirst()
-        .orElse(YesNo.NEITHER);
+    for (Observation observation : visit.observations()) {
+      if (item.equals(observation.itemCode())
+          && observation.status() != Observation.Status.WITHDRAWN) {
+        YesNo answer = YesNo.of(observation);
+        if (answer != YesNo.NEITHER) {
+          return answer;
+        }
+      }
+    }
+    return YesNo.NEITHER;
   }
 }

@@ -16,7 +16,9 @@ import health.lifelong.vocabulary.ItemCatalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,12 @@ public final class History {
   private final Concepts concepts;
   private final Set<String> silenced;
   private final List<Entry> entries;
+
+  /** By the visit itself: comparing two visits would compare all their values. */
+  private final Map<Visit, Entry> byVisit = new IdentityHashMap<>();
+
+  /** Each series is asked for several times in one report. One report, one thread. */
+  private final Map<String, Series> known = new HashMap<>();
 
   /**
    * One visit with what every reading of it needs: its state, and its values by item in order of
@@ -61,6 +69,7 @@ public final class History {
                     .thenComparing(Visit::id))
             .map(visit -> new Entry(visit, stateOf(visit), ObservationRules.byItem(visit)))
             .toList();
+    entries.forEach(entry -> byVisit.put(entry.visit(), entry));
   }
 
   /** The dated visits, oldest first. */
@@ -81,6 +90,10 @@ public final class History {
 
   /** The series of an item: one value a visit, oldest first. */
   public Series series(String itemCode) {
+    return known.computeIfAbsent(itemCode, this::read);
+  }
+
+  private Series read(String itemCode) {
     String unit =
         ItemCatalogue.standard().byCode(itemCode).map(Item::ucum).filter(u -> u != null).orElse("");
     List<Reading> readings = new ArrayList<>();
@@ -166,7 +179,12 @@ public final class History {
 
   /** The coded answer of an item at one visit. */
   public Optional<Dated> codeAt(Visit visit, String itemCode) {
-    for (Observation observation : valuesAt(visit, itemCode).reversed()) {
+    Entry entry = byVisit.get(visit);
+    List<Observation> observations =
+        entry == null
+            ? ObservationRules.byItem(visit).getOrDefault(itemCode, List.of())
+            : entry.of(itemCode);
+    for (Observation observation : observations.reversed()) {
       LocalDate date = ObservationRules.dateOf(observation, visit);
       Optional<String> code = ObservationRules.code(itemCode, observation.value());
       if (date != null && code.isPresent() && ObservationRules.counts(observation)) {
@@ -174,16 +192,6 @@ public final class History {
       }
     }
     return Optional.empty();
-  }
-
-  /** The values of one visit, read once for all items where the visit is of this record. */
-  private List<Observation> valuesAt(Visit visit, String itemCode) {
-    for (Entry entry : entries) {
-      if (entry.visit().id().equals(visit.id())) {
-        return entry.of(itemCode);
-      }
-    }
-    return ObservationRules.byItem(visit).getOrDefault(itemCode, List.of());
   }
 
   /** A coded answer and its day. */

@@ -4,6 +4,7 @@ import health.lifelong.analytics.genotype.domain.UnreadReason;
 import health.lifelong.analytics.insight.domain.DataKind;
 import health.lifelong.analytics.insight.domain.Facts;
 import health.lifelong.analytics.insight.domain.InputMissing;
+import health.lifelong.analytics.insight.domain.InputPart;
 import health.lifelong.analytics.insight.domain.InputUsed;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.Outcome.Reason;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * ALDH2 rs671 and, beside it, ADH1B rs1229984. A site that was not read is said to be unread, never
@@ -54,6 +56,11 @@ final class AlcoholGenesInsight implements InsightRule {
   @Override
   public ModelCard card() {
     return EngineCards.ALDH2;
+  }
+
+  @Override
+  public Set<InputPart> reads() {
+    return Set.of(InputPart.GENOME);
   }
 
   @Override

@@ -71,14 +71,16 @@ record AlcoholSignals(
     for (Visit visit : context.history().datedVisits()) {
       LocalDate date = visit.date();
       if (date != null) {
-        PhoneDays.weeksAround(context.record(), signal, date).ifPresent(around::add);
+        context.phone().weeksAround(signal, date).ifPresent(around::add);
       }
     }
     if (!around.isEmpty()) {
       return around;
     }
-    return PhoneDays.lastDay(context.record(), signal)
-        .flatMap(last -> PhoneDays.weeksUpTo(context.record(), signal, last))
+    return context
+        .phone()
+        .lastDay(signal)
+        .flatMap(last -> context.phone().weeksUpTo(signal, last))
         .map(List::of)
         .orElse(List.of());
   }

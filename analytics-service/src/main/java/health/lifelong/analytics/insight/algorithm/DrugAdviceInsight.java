@@ -2,6 +2,7 @@ package health.lifelong.analytics.insight.algorithm;
 
 import health.lifelong.analytics.insight.domain.DataKind;
 import health.lifelong.analytics.insight.domain.Facts;
+import health.lifelong.analytics.insight.domain.InputPart;
 import health.lifelong.analytics.insight.domain.InputUsed;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.model.domain.ModelCard;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** CPIC rows by drug, for the clinician; the person sees none of them until a clinician has. */
 final class DrugAdviceInsight implements InsightRule {
@@ -25,6 +27,11 @@ final class DrugAdviceInsight implements InsightRule {
   @Override
   public ModelCard card() {
     return EngineCards.DRUG_ADVICE;
+  }
+
+  @Override
+  public Set<InputPart> reads() {
+    return Set.of(InputPart.GENOME);
   }
 
   @Override

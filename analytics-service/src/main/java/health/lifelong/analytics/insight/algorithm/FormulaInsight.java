@@ -2,6 +2,7 @@ package health.lifelong.analytics.insight.algorithm;
 
 import health.lifelong.analytics.insight.algorithm.ModelInputs.Bound;
 import health.lifelong.analytics.insight.domain.DataKind;
+import health.lifelong.analytics.insight.domain.InputPart;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.model.algorithm.Serving;
 import health.lifelong.analytics.model.domain.Inputs;
@@ -14,6 +15,7 @@ import health.lifelong.analytics.model.domain.ModelResult.Refused;
 import health.lifelong.analytics.pack.domain.ServedModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A rule of one formula of checkup values: fills the inputs from the record, and says for each of
@@ -68,6 +70,11 @@ abstract class FormulaInsight implements InsightRule {
       }
     }
     return insights;
+  }
+
+  @Override
+  public final Set<InputPart> reads() {
+    return Set.of(InputPart.CHECKUP);
   }
 
   /** What there is to say of this person. */

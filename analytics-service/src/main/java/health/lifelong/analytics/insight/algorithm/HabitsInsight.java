@@ -9,6 +9,7 @@ import health.lifelong.analytics.history.domain.Smoking;
 import health.lifelong.analytics.insight.domain.DataKind;
 import health.lifelong.analytics.insight.domain.Facts;
 import health.lifelong.analytics.insight.domain.InputMissing;
+import health.lifelong.analytics.insight.domain.InputPart;
 import health.lifelong.analytics.insight.domain.InputUsed;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.Outcome.Reason;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Resting pulse, alcohol and smoking beside what cohorts saw: associated, never a promise, and less
@@ -42,6 +44,11 @@ final class HabitsInsight implements InsightRule {
   @Override
   public ModelCard card() {
     return EngineCards.HABITS;
+  }
+
+  @Override
+  public Set<InputPart> reads() {
+    return Set.of(InputPart.CHECKUP, InputPart.LIFESTYLE, InputPart.DAY);
   }
 
   @Override

@@ -6,6 +6,7 @@ import health.lifelong.analytics.insight.algorithm.ModelInputs.Bound;
 import health.lifelong.analytics.insight.domain.DataKind;
 import health.lifelong.analytics.insight.domain.Facts;
 import health.lifelong.analytics.insight.domain.InputMissing;
+import health.lifelong.analytics.insight.domain.InputPart;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.Outcome.Reason;
 import health.lifelong.analytics.insight.domain.Place;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * PREVENT base in people of 100, both sides said. Where nobody asked about earlier heart disease
@@ -37,6 +39,11 @@ final class HeartRiskInsight implements InsightRule {
   @Override
   public ModelCard card() {
     return model.card();
+  }
+
+  @Override
+  public Set<InputPart> reads() {
+    return Set.of(InputPart.CHECKUP);
   }
 
   @Override

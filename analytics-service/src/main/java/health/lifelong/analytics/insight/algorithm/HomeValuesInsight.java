@@ -5,6 +5,7 @@ import health.lifelong.analytics.history.domain.Reading;
 import health.lifelong.analytics.insight.domain.DataKind;
 import health.lifelong.analytics.insight.domain.Facts;
 import health.lifelong.analytics.insight.domain.InputMissing;
+import health.lifelong.analytics.insight.domain.InputPart;
 import health.lifelong.analytics.insight.domain.InputUsed;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.Outcome.Reason;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What was measured at home in the four weeks around each checkup, beside what the centre measured:
@@ -37,6 +39,11 @@ final class HomeValuesInsight implements InsightRule {
   @Override
   public ModelCard card() {
     return EngineCards.HOME_VALUES;
+  }
+
+  @Override
+  public Set<InputPart> reads() {
+    return Set.of(InputPart.CHECKUP, InputPart.LIFESTYLE, InputPart.DAY);
   }
 
   @Override

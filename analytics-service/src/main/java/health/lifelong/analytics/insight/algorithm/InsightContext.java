@@ -1,5 +1,6 @@
 package health.lifelong.analytics.insight.algorithm;
 
+import health.lifelong.analytics.genome.domain.GenomeReport;
 import health.lifelong.analytics.history.algorithm.Concepts;
 import health.lifelong.analytics.history.algorithm.History;
 import health.lifelong.analytics.history.algorithm.Questionnaire;
@@ -15,7 +16,6 @@ import health.lifelong.analytics.record.domain.Sex;
 import health.lifelong.analytics.record.domain.Visit;
 import health.lifelong.vocabulary.Item;
 import health.lifelong.vocabulary.ItemCatalogue;
-import health.lifelong.vocabulary.genome.Genotypes;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
@@ -39,11 +39,12 @@ record InsightContext(
     History history,
     Concepts concepts,
     Questionnaire questionnaire,
+    PhoneDays phone,
     Situation situation) {
 
   static InsightContext of(
       PersonRecord record,
-      @Nullable Genotypes genotypes,
+      @Nullable GenomeReport genome,
       RegionPack pack,
       Texts texts,
       LocalDate asOf,
@@ -58,7 +59,7 @@ record InsightContext(
             .orElse(asOf);
     return new InsightContext(
         record,
-        GeneticAccess.of(record, genotypes, texts),
+        GeneticAccess.of(record, genome, texts),
         pack,
         texts,
         asOf,
@@ -66,6 +67,7 @@ record InsightContext(
         history,
         concepts,
         new Questionnaire(history, pack.required("alcohol.grams_per_drink").doubleValue()),
+        PhoneDays.of(record),
         situation(concepts, checkupDay));
   }
 

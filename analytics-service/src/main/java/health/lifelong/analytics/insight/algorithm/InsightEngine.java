@@ -1,8 +1,11 @@
 package health.lifelong.analytics.insight.algorithm;
 
 import health.lifelong.analytics.catalogue.algorithm.ModelCatalogue;
+import health.lifelong.analytics.genome.algorithm.GenomeAnalysis;
+import health.lifelong.analytics.genome.domain.GenomeReport;
 import health.lifelong.analytics.insight.domain.Channel;
 import health.lifelong.analytics.insight.domain.DataKind;
+import health.lifelong.analytics.insight.domain.InputPart;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.InsightReport;
 import health.lifelong.analytics.insight.domain.Outcome;
@@ -14,19 +17,25 @@ import health.lifelong.analytics.pack.domain.PackMode;
 import health.lifelong.analytics.pack.domain.RegionPack;
 import health.lifelong.analytics.pack.domain.ServedModel;
 import health.lifelong.analytics.pack.domain.Texts;
+import health.lifelong.analytics.record.domain.BirthDate;
 import health.lifelong.analytics.record.domain.DataCategory;
 import health.lifelong.analytics.record.domain.PersonRecord;
 import health.lifelong.analytics.safety.algorithm.SafetyRules;
 import health.lifelong.analytics.safety.domain.SafetyFindings;
 import health.lifelong.vocabulary.genome.Genotypes;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +74,21 @@ public final class InsightEngine {
   private static final Set<Reason> ABOUT_VALUES =
       EnumSet.of(Reason.INPUT_MISSING, Reason.OUT_OF_RANGE, Reason.POPULATION);
 
+  private static final GenomeAnalysis GENOMES = GenomeAnalysis.shipped();
+
   private final RegionPack pack;
   private final Map<String, InsightRule> rules;
+  private final List<ServedModel> served;
+  private final InstalledScores scores;
+  private final String version;
 
   /** With the tables of a pack; a pack that names a model the engine does not apply is refused. */
   public InsightEngine(RegionPack pack) {
     this.pack = pack;
+    this.version = version(pack);
+    this.scores = InstalledScores.of(pack.scores());
+    this.served =
+        pack.models().stream().sorted(Comparator.comparingInt(ServedModel::order)).toList();
     this.rules =
         Stream.of(
                 new AlcoholFusionInsight(pack.setPoints()),
@@ -94,7 +112,7 @@ public final class InsightEngine {
                 new AlcoholGenesInsight(),
                 new PharmacogeneInsight(),
                 new DrugAdviceInsight(),
-                new PolygenicInsight(pack.scores()),
+                new PolygenicInsight(scores),
                 new PhenoAgeInsight(),
                 new WhatIfInsight(),
                 new NextMeasurementInsight(pack.waist()),
@@ -155,28 +173,100 @@ public final class InsightEngine {
     return pack.model(model).filter(served -> !refusedByMode(served)).isPresent();
   }
 
+  /** Everything that the rules read of one genome: made once, when it is at hand. */
+  public GenomeReport read(Genotypes genotypes) {
+    return GENOMES.analyze(genotypes, false, scores.on(genotypes.build()));
+  }
+
+  /** The sentences of a language, or of the pack's first one where it does not speak it. */
+  public Texts texts(String language) {
+    return pack.texts(language);
+  }
+
+  /** The pack that insights are made with: code, version and the beginning of its content hash. */
+  public String packLabel() {
+    return pack.label();
+  }
+
   /**
-   * Lists what can be said, and what cannot and why.
-   *
-   * @param genotypes the newest genome, or null where there is none or consent does not open it
-   * @param language one of the pack's; another one gives the pack's first
-   * @param asOf the day the report is of; a record's own last day makes it the same for the same
-   *     revision
+   * Everything that decides an answer beside the record: the pack, the parameter set, and every
+   * model's version.
    */
+  public String version() {
+    return version;
+  }
+
+  private static String version(RegionPack pack) {
+    StringBuilder models = new StringBuilder("set-points " + pack.setPoints().version());
+    cards().forEach(card -> models.append('\n').append(card.id()).append(' ').append(card.version()));
+    byte[] hash = CanonicalForm.sha256(models.toString().getBytes(StandardCharsets.UTF_8));
+    return pack.label() + "; models " + HexFormat.of().formatHex(hash, 0, 6);
+  }
+
+  /** The models that the pack serves, in the order of a report. */
+  public List<String> models() {
+    return served.stream().map(ServedModel::model).toList();
+  }
+
+  /** The parts of a record that a served model's answers can depend on. */
+  public Set<InputPart> reads(String model) {
+    Set<InputPart> parts = EnumSet.of(InputPart.PERSON);
+    parts.addAll(rule(model).reads());
+    return Collections.unmodifiableSet(parts);
+  }
+
+  /** What {@link #reads} counts to the person though a checkup or the day decides it. */
+  public List<String> standing(PersonRecord record, LocalDate asOf) {
+    Texts texts = Texts.neutral();
+    SafetyFindings safety = SafetyRules.check(record, pack, texts, asOf);
+    BirthDate birth = record.birth();
+    return List.of(
+        "silenced " + new TreeSet<>(safety.silencedItems()),
+        "notices " + safety.notices().size(),
+        "years " + (birth == null ? "" : birth.youngestOn(asOf) + " " + birth.ageOn(asOf)));
+  }
+
+  /** The same with the genome read on the spot. */
   public InsightReport report(
       PersonRecord record,
       @Nullable Genotypes genotypes,
       String language,
       LocalDate asOf,
       Viewer viewer) {
-    Texts texts = pack.texts(language);
+    return report(
+        record,
+        genotypes == null ? null : read(genotypes),
+        pack.texts(language),
+        asOf,
+        viewer,
+        models());
+  }
+
+  /**
+   * Lists what can be said, and what cannot and why.
+   *
+   * @param genome what was read of the newest genome, or null where there is none or consent does
+   *     not open it
+   * @param texts of one of the pack's languages, or the neutral ones
+   * @param asOf the day the report is of; a record's own last day makes it the same for the same
+   *     revision
+   * @param models those that are asked; the report lists theirs only
+   */
+  public InsightReport report(
+      PersonRecord record,
+      @Nullable GenomeReport genome,
+      Texts texts,
+      LocalDate asOf,
+      Viewer viewer,
+      Collection<String> models) {
     SafetyFindings safety = SafetyRules.check(record, pack, texts, asOf);
     InsightContext context =
-        InsightContext.of(record, genotypes, pack, texts, asOf, safety.silencedItems());
+        InsightContext.of(record, genome, pack, texts, asOf, safety.silencedItems());
     List<Insight> insights = new ArrayList<>();
-    for (ServedModel served :
-        pack.models().stream().sorted(Comparator.comparingInt(ServedModel::order)).toList()) {
-      insights.addAll(apply(context, served));
+    for (ServedModel model : served) {
+      if (models.contains(model.model())) {
+        insights.addAll(apply(context, model));
+      }
     }
     return new InsightReport(
         record.revision(),
@@ -190,10 +280,7 @@ public final class InsightEngine {
   }
 
   private List<Insight> apply(InsightContext context, ServedModel served) {
-    InsightRule rule = rules.get(served.model());
-    if (rule == null) {
-      throw new IllegalStateException("no rule of " + served.model());
-    }
+    InsightRule rule = rule(served.model());
     Draft draft = new Draft(context, served, rule.card(), "all");
     if (refusedByMode(served)) {
       return List.of(draft.refusal(Reason.NOT_SERVED, context.texts().say(Message.HELP_NONE)));
@@ -212,6 +299,14 @@ public final class InsightEngine {
       }
     }
     return rule.apply(context, served);
+  }
+
+  private InsightRule rule(String model) {
+    InsightRule rule = rules.get(model);
+    if (rule == null) {
+      throw new IllegalStateException("no rule of " + model);
+    }
+    return rule;
   }
 
   private boolean refusedByMode(ServedModel served) {

@@ -2,6 +2,7 @@ package health.lifelong.analytics.insight.algorithm;
 
 import health.lifelong.analytics.insight.domain.DataKind;
 import health.lifelong.analytics.insight.domain.Facts;
+import health.lifelong.analytics.insight.domain.InputPart;
 import health.lifelong.analytics.insight.domain.InputUsed;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.Outcome.Reason;
@@ -13,6 +14,7 @@ import health.lifelong.analytics.pharmacogenomics.domain.GeneCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Genes that handle medicines. The person is told to talk before changing any medicine; advice rows
@@ -24,6 +26,11 @@ final class PharmacogeneInsight implements InsightRule {
   @Override
   public ModelCard card() {
     return EngineCards.PHARMACOGENE;
+  }
+
+  @Override
+  public Set<InputPart> reads() {
+    return Set.of(InputPart.GENOME);
   }
 
   @Override

@@ -2,26 +2,21 @@ package health.lifelong.analytics.insight.algorithm;
 
 import health.lifelong.analytics.insight.domain.DataKind;
 import health.lifelong.analytics.insight.domain.Facts;
+import health.lifelong.analytics.insight.domain.InputPart;
 import health.lifelong.analytics.insight.domain.InputUsed;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.Outcome.Reason;
 import health.lifelong.analytics.model.domain.ModelCard;
 import health.lifelong.analytics.pack.domain.Message;
 import health.lifelong.analytics.pack.domain.ServedModel;
-import health.lifelong.analytics.polygenic.algorithm.PolygenicScorer;
-import health.lifelong.analytics.polygenic.algorithm.ScoringFileReader;
 import health.lifelong.analytics.polygenic.domain.ReferenceDistribution;
 import health.lifelong.analytics.polygenic.domain.ScoreOutcome;
 import health.lifelong.analytics.polygenic.domain.ScoreResult;
 import health.lifelong.analytics.polygenic.domain.ScoringFile;
-import health.lifelong.analytics.polygenic.domain.ScoringFileOutcome;
 import health.lifelong.analytics.polygenic.domain.Standing;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /**
  * The polygenic scores of the pack. A sum is placed among others only against a reference of the
@@ -31,23 +26,10 @@ import java.util.TreeMap;
 final class PolygenicInsight implements InsightRule {
   private static final String FINDING = "polygenic_disease";
 
-  private final List<ScoringFile> scores;
+  private final InstalledScores scores;
 
-  PolygenicInsight(Map<String, String> files) {
-    List<ScoringFile> read = new ArrayList<>();
-    new TreeMap<>(files)
-        .forEach(
-            (name, text) -> {
-              byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-              switch (ScoringFileReader.read(new ByteArrayInputStream(bytes), name)) {
-                case ScoringFileOutcome.Accepted(List<ScoringFile> accepted) ->
-                    read.addAll(accepted);
-                case ScoringFileOutcome.Refused refused ->
-                    throw new IllegalStateException(
-                        "the pack's score " + name + " is not usable: " + refused.reason());
-              }
-            });
-    this.scores = List.copyOf(read);
+  PolygenicInsight(InstalledScores scores) {
+    this.scores = scores;
   }
 
   @Override
@@ -56,41 +38,47 @@ final class PolygenicInsight implements InsightRule {
   }
 
   @Override
-  public List<Insight> apply(InsightContext context, ServedModel served) {
-    List<Insight> insights = new ArrayList<>();
-    for (String id : scores.stream().map(ScoringFile::id).distinct().toList()) {
-      insights.add(one(context, served, id));
-    }
-    return insights;
+  public Set<InputPart> reads() {
+    return Set.of(InputPart.GENOME);
   }
 
-  private Insight one(InsightContext context, ServedModel served, String id) {
-    Draft draft = new Draft(context, served, card(), id).kinds(DataKind.GENOME);
+  @Override
+  public List<Insight> apply(InsightContext context, ServedModel served) {
+    String build =
+        switch (context.genetics()) {
+          case GeneticAccess.Open open -> open.report().build();
+          case GeneticAccess.Closed closed -> "";
+        };
+    return scores.on(build).stream().map(file -> one(context, served, file)).toList();
+  }
+
+  private Insight one(InsightContext context, ServedModel served, ScoringFile file) {
+    Draft draft = new Draft(context, served, card(), file.id()).kinds(DataKind.GENOME);
     return switch (context.genetics()) {
       case GeneticAccess.Closed closed -> draft.refusal(closed.reason(), closed.wouldHelp());
       case GeneticAccess.Open open ->
           switch (GeneticChannel.of(context, FINDING)) {
             case GeneticChannel.Closed closed -> draft.refusal(closed.reason(), closed.wouldHelp());
-            case GeneticChannel.Open channel -> score(context, draft, id, channel, open);
+            case GeneticChannel.Open channel -> score(context, draft, file, channel, open);
           };
     };
   }
 
-  private Insight score(
+  private static Insight score(
       InsightContext context,
       Draft draft,
-      String id,
+      ScoringFile file,
       GeneticChannel.Open channel,
       GeneticAccess.Open open) {
-    List<ScoringFile> files = scores.stream().filter(file -> file.id().equals(id)).toList();
-    ScoringFile file =
-        files.stream()
-            .filter(f -> open.genotypes().build().equals(f.build()))
-            .findFirst()
-            .orElse(files.getFirst());
+    String id = file.id();
     String citation = file.header().getOrDefault("citation", "");
     draft.source((id + " " + file.trait().orElse("") + ": " + citation).strip());
-    return switch (PolygenicScorer.score(file, open.genotypes(), null)) {
+    ScoreOutcome outcome =
+        open.report().scores().stream()
+            .filter(score -> score.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("the genome was read without " + id));
+    return switch (outcome) {
       case ScoreOutcome.Refused refused ->
           draft.refusal(
               Reason.COVERAGE, context.texts().say(Message.HELP_GENOME_SITE, Map.of("what", id)));

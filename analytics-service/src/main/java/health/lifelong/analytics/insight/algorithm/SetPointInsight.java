@@ -4,6 +4,7 @@ import health.lifelong.analytics.history.domain.Reading;
 import health.lifelong.analytics.history.domain.Series;
 import health.lifelong.analytics.insight.domain.DataKind;
 import health.lifelong.analytics.insight.domain.InputMissing;
+import health.lifelong.analytics.insight.domain.InputPart;
 import health.lifelong.analytics.insight.domain.InputUsed;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.Outcome.Reason;
@@ -49,6 +50,11 @@ final class SetPointInsight implements InsightRule {
   @Override
   public ModelCard card() {
     return SetPointCard.CARD;
+  }
+
+  @Override
+  public Set<InputPart> reads() {
+    return Set.of(InputPart.CHECKUP);
   }
 
   @Override

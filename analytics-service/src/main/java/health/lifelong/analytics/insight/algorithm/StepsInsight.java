@@ -8,6 +8,7 @@ import health.lifelong.analytics.evidence.domain.EvidenceTable;
 import health.lifelong.analytics.insight.domain.DataKind;
 import health.lifelong.analytics.insight.domain.Facts;
 import health.lifelong.analytics.insight.domain.InputMissing;
+import health.lifelong.analytics.insight.domain.InputPart;
 import health.lifelong.analytics.insight.domain.InputUsed;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.Outcome.Reason;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Daily steps of the last four weeks against a published curve: associated, never a promise. */
 final class StepsInsight implements InsightRule {
@@ -41,6 +43,11 @@ final class StepsInsight implements InsightRule {
   @Override
   public ModelCard card() {
     return StepsMortalityCard.CARD;
+  }
+
+  @Override
+  public Set<InputPart> reads() {
+    return Set.of(InputPart.LIFESTYLE, InputPart.DAY);
   }
 
   @Override
@@ -64,8 +71,8 @@ final class StepsInsight implements InsightRule {
     if (age.isPresent() && age.getAsInt() < ADULT) {
       return draft.refusal(Reason.POPULATION, context.texts().say(Message.HELP_CLINICIAN));
     }
-    LocalDate lastDay = PhoneDays.lastDay(context.record(), "steps").orElse(context.asOf());
-    Optional<PhoneDays.Typical> typical = PhoneDays.weeksUpTo(context.record(), "steps", lastDay);
+    LocalDate lastDay = context.phone().lastDay("steps").orElse(context.asOf());
+    Optional<PhoneDays.Typical> typical = context.phone().weeksUpTo("steps", lastDay);
     if (typical.isEmpty() || lastDay.isBefore(context.asOf().minusDays(served.maximumAgeDays()))) {
       String name = context.texts().say("signal.steps");
       return draft

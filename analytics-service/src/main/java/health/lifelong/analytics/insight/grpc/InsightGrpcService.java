@@ -1,6 +1,7 @@
 package health.lifelong.analytics.insight.grpc;
 
 import health.lifelong.analytics.insight.app.Insights;
+import health.lifelong.analytics.insight.app.Insights.Listed;
 import health.lifelong.analytics.insight.domain.Viewer;
 import health.lifelong.analytics.v1.InsightService;
 import health.lifelong.analytics.v1.ListInsightsRequest;
@@ -39,10 +40,12 @@ public class InsightGrpcService implements InsightService {
       throw new LifelongException(ErrorReason.ERROR_REASON_ARGUMENT_INVALID, "person_id is empty");
     }
     Viewer viewer = viewer(request.getPersonId());
-    return Uni.createFrom()
-        .item(
-            InsightMapper.response(
-                insights.list(request.getPersonId(), request.getLanguage(), viewer)));
+    ListInsightsResponse response =
+        switch (insights.list(request.getPersonId(), request.getLanguage(), viewer)) {
+          case Listed.Computed(var report) -> InsightMapper.response(report);
+          case Listed.Kept(var shelved) -> InsightMapper.response(shelved);
+        };
+    return Uni.createFrom().item(response);
   }
 
   private Viewer viewer(String personId) {

@@ -1,9 +1,11 @@
 package health.lifelong.analytics.insight.grpc;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.ListValue;
 import com.google.protobuf.NullValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
+import health.lifelong.analytics.insight.app.ReportShelf;
 import health.lifelong.analytics.insight.domain.Facts;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.InsightReport;
@@ -14,7 +16,11 @@ import health.lifelong.analytics.v1.InputUsed;
 import health.lifelong.analytics.v1.ListInsightsResponse;
 import health.lifelong.analytics.v1.Refusal;
 import health.lifelong.analytics.v1.Result;
+import health.lifelong.common.v1.ErrorReason;
+import health.lifelong.platform.LifelongException;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Turns a report into the contract's message. The order of everything is that of the report, so
@@ -25,6 +31,47 @@ public final class InsightMapper {
 
   /** Maps a report. */
   public static ListInsightsResponse response(InsightReport report) {
+    ListInsightsResponse.Builder response = head(report);
+    report.insights().stream().map(InsightMapper::insight).forEach(response::addInsights);
+    return response.build();
+  }
+
+  /**
+   * The parts of a report by model, of which {@code ""} is all that belongs to none. Written one
+   * after the other they are the whole: that is how the wire format merges messages.
+   */
+  public static Map<String, byte[]> parts(InsightReport report) {
+    Map<String, ListInsightsResponse.Builder> parts = new LinkedHashMap<>();
+    parts.put("", head(report));
+    for (Insight insight : report.insights()) {
+      parts
+          .computeIfAbsent(insight.model(), model -> ListInsightsResponse.newBuilder())
+          .addInsights(insight(insight));
+    }
+    Map<String, byte[]> bytes = new LinkedHashMap<>();
+    parts.forEach((model, part) -> bytes.put(model, part.build().toByteArray()));
+    return bytes;
+  }
+
+  /** A kept report; ids name the revision that the record stands at now. */
+  public static ListInsightsResponse response(ReportShelf.Shelved shelved) {
+    ListInsightsResponse.Builder response = ListInsightsResponse.newBuilder();
+    try {
+      for (byte[] part : shelved.parts()) {
+        response.mergeFrom(part);
+      }
+    } catch (InvalidProtocolBufferException e) {
+      throw new LifelongException(ErrorReason.ERROR_REASON_INTERNAL, "a kept report is broken");
+    }
+    response.setRecordRevision(shelved.revision());
+    for (health.lifelong.analytics.v1.Insight.Builder insight : response.getInsightsBuilderList()) {
+      insight.setInsightId(
+          insight.getModel() + ":" + insight.getSubject() + ":" + shelved.revision());
+    }
+    return response.build();
+  }
+
+  private static ListInsightsResponse.Builder head(InsightReport report) {
     ListInsightsResponse.Builder response =
         ListInsightsResponse.newBuilder()
             .setRecordRevision(report.recordRevision())
@@ -36,8 +83,7 @@ public final class InsightMapper {
               .setCallName(notice.callName())
               .setCallNumber(notice.callNumber()));
     }
-    report.insights().stream().map(InsightMapper::insight).forEach(response::addInsights);
-    return response.build();
+    return response;
   }
 
   private static health.lifelong.analytics.v1.Insight insight(Insight insight) {

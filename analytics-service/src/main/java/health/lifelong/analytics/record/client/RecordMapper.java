@@ -51,7 +51,7 @@ public final class RecordMapper {
             .map(RecordMapper::day)
             .flatMap(Optional::stream)
             .toList(),
-        withheld(response.getWithheldList()));
+        withheld(response));
   }
 
   private static @Nullable Sex sex(SexAtBirth sex) {
@@ -87,9 +87,10 @@ public final class RecordMapper {
                 date, day.getSignal(), value, day.getValue().getUnit(), day.getSource()));
   }
 
-  private static Map<DataCategory, String> withheld(List<Withheld> categories) {
+  /** The categories that consent does not open, each with its reason. */
+  public static Map<DataCategory, String> withheld(GetRecordResponse response) {
     Map<DataCategory, String> withheld = new EnumMap<>(DataCategory.class);
-    for (Withheld one : categories) {
+    for (Withheld one : response.getWithheldList()) {
       DataCategory category = category(one.getCategory());
       if (category != null) {
         withheld.put(category, one.getReason());

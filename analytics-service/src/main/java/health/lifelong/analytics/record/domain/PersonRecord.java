@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,28 @@ public record PersonRecord(
     more.putAll(withheld);
     more.put(category, reason);
     return new PersonRecord(personId, sex, birth, revision, visits, genomes, lifestyleDays, more);
+  }
+
+  /** What consent withholds, each with its reason, in one text and one order. */
+  public String withheldText() {
+    return withheldText(withheld);
+  }
+
+  /** The same of categories that were told without a record. */
+  public static String withheldText(Map<DataCategory, String> withheld) {
+    return new TreeMap<>(withheld).toString();
+  }
+
+  /** Whether there is a genome that consent lets insights be made of. */
+  public boolean opensGenome() {
+    return !genomes.isEmpty()
+        && !isWithheld(DataCategory.GENETIC_RAW)
+        && !isWithheld(DataCategory.GENETIC_REPORT);
+  }
+
+  /** The day a report is of; a record without any day holds nothing to date, on whatever day. */
+  public LocalDate reportDay() {
+    return latestDay().orElse(LocalDate.EPOCH);
   }
 
   /**

@@ -7,6 +7,7 @@ import health.lifelong.analytics.insight.GoldenPerson;
 import health.lifelong.analytics.insight.TestGenome;
 import health.lifelong.analytics.insight.TestPack;
 import health.lifelong.analytics.insight.algorithm.InsightEngine;
+import health.lifelong.analytics.insight.app.Insights.Listed;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.insight.domain.InsightReport;
 import health.lifelong.analytics.insight.domain.Outcome;
@@ -57,7 +58,7 @@ class InsightsTest {
   void withoutConsentToCheckupDataTheCallIsRefused() {
     Owner owner = new Owner(GoldenPerson.builder().withheld(DataCategory.CHECKUP).record(), null);
 
-    assertThatThrownBy(() -> new Insights(owner, engine).list("p", "ko", Viewer.PERSON))
+    assertThatThrownBy(() -> insights(owner).list("p", "ko", Viewer.PERSON))
         .isInstanceOfSatisfying(
             LifelongException.class,
             refused ->
@@ -69,7 +70,7 @@ class InsightsTest {
     Owner owner =
         new Owner(GoldenPerson.builder().withheld(DataCategory.GENETIC_REPORT).record(), null);
 
-    InsightReport report = new Insights(owner, engine).list("p", "ko", Viewer.PERSON);
+    InsightReport report = computed(owner);
 
     assertThat(owner.asked).containsExactly("record HEALTH_MANAGEMENT");
     assertThat(genetic(report)).allMatch(InsightsTest::isConsent);
@@ -82,7 +83,7 @@ class InsightsTest {
             GoldenPerson.record(),
             new LifelongException(ErrorReason.ERROR_REASON_CONSENT_MISSING, ""));
 
-    InsightReport report = new Insights(owner, engine).list("p", "ko", Viewer.PERSON);
+    InsightReport report = computed(owner);
 
     assertThat(genetic(report)).isNotEmpty().allMatch(InsightsTest::isConsent);
   }
@@ -94,7 +95,7 @@ class InsightsTest {
             GoldenPerson.record(),
             new LifelongException(ErrorReason.ERROR_REASON_DEPENDENCY_UNAVAILABLE, ""));
 
-    assertThatThrownBy(() -> new Insights(owner, engine).list("p", "ko", Viewer.PERSON))
+    assertThatThrownBy(() -> insights(owner).list("p", "ko", Viewer.PERSON))
         .isInstanceOfSatisfying(
             LifelongException.class,
             refused ->
@@ -106,7 +107,7 @@ class InsightsTest {
   void clinicianReadsForCare() {
     Owner owner = new Owner(GoldenPerson.record(), null);
 
-    new Insights(owner, engine).list("p", "en", Viewer.CLINICIAN);
+    insights(owner).list("p", "en", Viewer.CLINICIAN);
 
     assertThat(owner.asked).containsExactly("record CARE", "genotypes CARE");
   }
@@ -115,8 +116,29 @@ class InsightsTest {
   void reportIsDatedByTheRecordItself() {
     Owner owner = new Owner(GoldenPerson.record(), null);
 
-    assertThat(new Insights(owner, engine).list("p", "ko", Viewer.PERSON).asOf())
-        .isEqualTo("2025-05-20");
+    assertThat(computed(owner).asOf()).isEqualTo("2025-05-20");
+  }
+
+  private Insights insights(Owner owner) {
+    return new Insights(owner, engine, new EmptyShelf());
+  }
+
+  private InsightReport computed(Owner owner) {
+    return switch (insights(owner).list("p", "ko", Viewer.PERSON)) {
+      case Listed.Computed(InsightReport report) -> report;
+      case Listed.Kept kept -> throw new AssertionError("nothing was kept");
+    };
+  }
+
+  /** Holds nothing, as when the ledger is away. */
+  private static final class EmptyShelf implements ReportShelf {
+    @Override
+    public Optional<Shelved> find(String personId, String language) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void put(String personId, String withheld, String language, InsightReport report) {}
   }
 
   private static List<Insight> genetic(InsightReport report) {

@@ -50,6 +50,35 @@ public final class ConsentRules {
     };
   }
 
+  /** When the grant on which a permission rests runs out; empty where none does. */
+  public static Optional<Instant> grantEnds(
+      List<ConsentDecision> history,
+      Category category,
+      Purpose purpose,
+      String grantee,
+      Instant time) {
+    return isDecidable(purpose, category)
+        ? latest(history, category, purpose, grantee, time)
+            .filter(decision -> decision.decision() == ConsentDecision.Kind.GRANT)
+            .map(ConsentRules::end)
+            .filter(time::isBefore)
+        : Optional.empty();
+  }
+
+  private static Optional<ConsentDecision> latest(
+      List<ConsentDecision> history,
+      Category category,
+      Purpose purpose,
+      String grantee,
+      Instant time) {
+    return history.stream()
+        .filter(decision -> decision.category() == category)
+        .filter(decision -> decision.purpose() == purpose)
+        .filter(decision -> decision.grantee().equals(grantee))
+        .filter(decision -> !decision.givenAt().isAfter(time))
+        .max(LATEST_THEN_STRICTEST);
+  }
+
   private static Ruling byConsent(
       List<ConsentDecision> history,
       Category category,
@@ -57,14 +86,7 @@ public final class ConsentRules {
       String grantee,
       Instant time,
       String cell) {
-    Optional<ConsentDecision> latest =
-        history.stream()
-            .filter(decision -> decision.category() == category)
-            .filter(decision -> decision.purpose() == purpose)
-            .filter(decision -> decision.grantee().equals(grantee))
-            .filter(decision -> !decision.givenAt().isAfter(time))
-            .max(LATEST_THEN_STRICTEST);
-    return latest
+    return latest(history, category, purpose, grantee, time)
         .map(decision -> byDecision(decision, time))
         .orElseGet(() -> new Deny(Reason.NO_CONSENT, "consent:" + cell + "=none"));
   }

@@ -40,6 +40,9 @@ public interface PersonStore {
   /** True where there is such a person. */
   Uni<Boolean> exists(UUID personId);
 
+  /** The revision a person's record stands at; 0 where there is none. */
+  Uni<Long> revision(UUID personId);
+
   /** Persons known under any of these value indexes. */
   Uni<List<UUID>> byValue(Collection<BlindIndex> valueIndexes);
 

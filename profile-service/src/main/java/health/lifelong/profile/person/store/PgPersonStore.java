@@ -36,6 +36,7 @@ public class PgPersonStore implements PersonStore {
   private static final String OWNERS =
       "SELECT blind_index, person_id FROM identifier WHERE blind_index = ANY($1)";
   private static final String EXISTS = "SELECT EXISTS (SELECT FROM person WHERE person_id = $1)";
+  private static final String REVISION = "SELECT revision FROM person WHERE person_id = $1";
   private static final String BY_VALUE =
       "SELECT DISTINCT person_id FROM identifier WHERE value_index = ANY($1)";
   private static final String KNOWN_TO =
@@ -151,6 +152,13 @@ public class PgPersonStore implements PersonStore {
     return pool.preparedQuery(EXISTS)
         .execute(Tuple.of(personId))
         .map(found -> found.iterator().next().getBoolean(0));
+  }
+
+  @Override
+  public Uni<Long> revision(UUID personId) {
+    return pool.preparedQuery(REVISION)
+        .execute(Tuple.of(personId))
+        .map(found -> found.size() == 0 ? 0L : found.iterator().next().getLong(0));
   }
 
   @Override

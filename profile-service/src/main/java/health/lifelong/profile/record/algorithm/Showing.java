@@ -52,7 +52,30 @@ public final class Showing {
                 ? record.genomes().stream().filter(g -> isShown(g.centre())).toList()
                 : List.of(),
             open.contains(Category.LIFESTYLE) ? record.days() : List.of());
-    return new ShownRecord(shown, withheld, own.stream().anyMatch(this::hidesHeld), nowMicros);
+    return new ShownRecord(
+        shown,
+        withheld,
+        own.stream().anyMatch(this::hidesHeld),
+        nowMicros,
+        false,
+        firstEndOfHold(own));
+  }
+
+  /** When the first of the holds on what consent opens runs out. */
+  private @Nullable Long firstEndOfHold(List<StoredCheckup> checkups) {
+    Long first = null;
+    for (StoredCheckup checkup : checkups) {
+      for (StoredObservation stored : checkup.observations()) {
+        Long until = stored.heldUntilMicros();
+        if (until != null
+            && until > nowMicros
+            && (first == null || until < first)
+            && isOpen(stored)) {
+          first = until;
+        }
+      }
+    }
+    return first;
   }
 
   private boolean isShown(String centre) {

@@ -28,9 +28,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one person's record for a purpose: decided by role, then consent, then release; audited
@@ -54,8 +56,17 @@ public class RecordReader {
     this.audit = audit;
   }
 
-  /** What is asked. */
-  public record Question(Caller caller, UUID personId, Purpose purpose, Set<Category> categories) {}
+  /**
+   * What is asked.
+   *
+   * @param knownRevision revision whose answer the asker holds; 0 for none
+   */
+  public record Question(
+      Caller caller,
+      UUID personId,
+      Purpose purpose,
+      Set<Category> categories,
+      long knownRevision) {}
 
   /**
    * Answers a question.
@@ -110,13 +121,48 @@ public class RecordReader {
     }
     Showing showing =
         new Showing(open, question.purpose(), admitted.onlyCentre(), Holding.micros(now));
+    Uni<ShownRecord> shown =
+        records
+            .read(question.personId(), parts(open))
+            .map(record -> record.orElseThrow(() -> failure(ErrorReason.ERROR_REASON_NOT_FOUND)))
+            .map(record -> showing.show(record, withheld(rulings)))
+            .map(record -> record.until(grantsEnd(question, admitted, standing.history(), now)));
     return Uni.combine()
         .all()
         .unis(
-            records.read(question.personId(), parts(open)), audit.append(events(question, rulings)))
-        .with((record, recorded) -> record)
-        .map(record -> record.orElseThrow(() -> failure(ErrorReason.ERROR_REASON_NOT_FOUND)))
-        .map(record -> showing.show(record, withheld(rulings)));
+            unlessKnown(question, withheld(rulings), shown),
+            audit.append(events(question, rulings)))
+        .with((record, recorded) -> record);
+  }
+
+  private Uni<ShownRecord> unlessKnown(
+      Question question, List<Withheld> withheld, Uni<ShownRecord> shown) {
+    if (question.knownRevision() == 0) {
+      return shown;
+    }
+    return persons
+        .revision(question.personId())
+        .chain(
+            revision ->
+                revision == question.knownRevision()
+                    ? Uni.createFrom()
+                        .item(ShownRecord.unchanged(question.personId(), revision, withheld))
+                    : shown);
+  }
+
+  /** When the first of the grants runs out on which this answer rests. */
+  private static @Nullable Long grantsEnd(
+      Question question, Admission.Admitted admitted, List<ConsentDecision> history, Instant now) {
+    Long first = null;
+    for (Category category : asked(question)) {
+      Optional<Instant> end =
+          ConsentRules.grantEnds(history, category, question.purpose(), admitted.grantee(), now);
+      if (end.isPresent()) {
+        long micros = Holding.micros(end.get());
+        first = first == null ? Long.valueOf(micros) : Long.valueOf(Math.min(first, micros));
+      }
+    }
+    return first;
   }
 
   private static Map<Category, Ruling> rulings(

@@ -18,6 +18,7 @@ import health.lifelong.profile.v1.ListState;
 import health.lifelong.profile.v1.PersonSummary;
 import health.lifelong.profile.v1.Withheld;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a shown record as the contract says. */
@@ -30,7 +31,12 @@ final class RecordAnswer {
         GetRecordResponse.newBuilder()
             .setPerson(person(record))
             .setRevision(record.revision())
-            .setSomeResultsHeld(shown.someHeld());
+            .setSomeResultsHeld(shown.someHeld())
+            .setUnchanged(shown.unchanged());
+    if (shown.validUntilMicros() != null) {
+      answer.setValidUntilTime(
+          timestamp(Instant.EPOCH.plus(shown.validUntilMicros(), ChronoUnit.MICROS)));
+    }
     record.checkups().forEach(c -> answer.addCheckups(checkup(c, shown.atMicros())));
     record.genomes().forEach(g -> answer.addGenomes(genome(g)));
     record.days().forEach(d -> answer.addLifestyleDays(day(d)));

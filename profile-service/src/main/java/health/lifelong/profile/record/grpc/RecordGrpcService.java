@@ -129,7 +129,8 @@ public class RecordGrpcService implements RecordService {
             caller,
             Requests.person(request.getPersonId()),
             Requests.purpose(request.getPurpose()),
-            categories);
+            categories,
+            request.getKnownRevision());
     return reader.read(question).map(RecordAnswer::of);
   }
 
