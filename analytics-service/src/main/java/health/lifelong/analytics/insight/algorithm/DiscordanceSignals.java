@@ -182,8 +182,10 @@ final class DiscordanceSignals {
     if (context.record().isWithheld(DataCategory.LIFESTYLE)) {
       return null;
     }
-    return PhoneDays.lastDay(context.record(), signal)
-        .flatMap(last -> PhoneDays.weeksUpTo(context.record(), signal, last))
+    return context
+        .phone()
+        .lastDay(signal)
+        .flatMap(last -> context.phone().weeksUpTo(signal, last))
         .map(weeks -> new Signals.DeviceMean(weeks.mean(), weeks.lastDay()))
         .orElse(null);
   }

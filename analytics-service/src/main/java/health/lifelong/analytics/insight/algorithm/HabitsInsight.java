@@ -81,8 +81,8 @@ final class HabitsInsight implements InsightRule {
       return draft.refusal(
           Reason.CONSENT, name, context.texts().say(Message.HELP_CONSENT, Map.of("what", what)));
     }
-    LocalDate last = PhoneDays.lastDay(context.record(), PULSE).orElse(context.asOf());
-    Optional<PhoneDays.Typical> typical = PhoneDays.weeksUpTo(context.record(), PULSE, last);
+    LocalDate last = context.phone().lastDay(PULSE).orElse(context.asOf());
+    Optional<PhoneDays.Typical> typical = context.phone().weeksUpTo(PULSE, last);
     if (typical.isEmpty() || last.isBefore(context.asOf().minusDays(served.maximumAgeDays()))) {
       InputMissing.Why why =
           typical.isEmpty() ? InputMissing.Why.NOT_MEASURED : InputMissing.Why.TOO_OLD;

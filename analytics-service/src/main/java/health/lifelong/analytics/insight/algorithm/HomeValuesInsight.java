@@ -71,7 +71,7 @@ final class HomeValuesInsight implements InsightRule {
 
   /** Empty for somebody who measures nothing at home: there is nothing to ask for. */
   private Optional<Insight> beside(InsightContext context, ServedModel served, Pair pair) {
-    Optional<LocalDate> last = PhoneDays.lastDay(context.record(), pair.signal());
+    Optional<LocalDate> last = context.phone().lastDay(pair.signal());
     if (last.isEmpty()) {
       return Optional.empty();
     }
@@ -83,7 +83,7 @@ final class HomeValuesInsight implements InsightRule {
     Latest latest =
         context.history().latest(pair.item(), context.checkupDay(), served.maximumAgeDays());
     Optional<PhoneDays.Typical> home =
-        PhoneDays.weeksAround(context.record(), pair.signal(), context.checkupDay());
+        context.phone().weeksAround(pair.signal(), context.checkupDay());
     return switch (latest) {
       case Latest.None(Latest.Why why) when why == Latest.Why.WITHHELD -> Optional.empty();
       case Latest.None(Latest.Why why) ->
@@ -139,7 +139,9 @@ final class HomeValuesInsight implements InsightRule {
       if (day == null) {
         continue;
       }
-      PhoneDays.weeksAround(context.record(), pair.signal(), day)
+      context
+          .phone()
+          .weeksAround(pair.signal(), day)
           .ifPresent(
               typical ->
                   groups.add(

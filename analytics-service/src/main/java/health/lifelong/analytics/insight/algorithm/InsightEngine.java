@@ -198,7 +198,8 @@ public final class InsightEngine {
 
   private static String version(RegionPack pack) {
     StringBuilder models = new StringBuilder("set-points " + pack.setPoints().version());
-    cards().forEach(card -> models.append('\n').append(card.id()).append(' ').append(card.version()));
+    cards()
+        .forEach(card -> models.append('\n').append(card.id()).append(' ').append(card.version()));
     byte[] hash = CanonicalForm.sha256(models.toString().getBytes(StandardCharsets.UTF_8));
     return pack.label() + "; models " + HexFormat.of().formatHex(hash, 0, 6);
   }
