@@ -76,7 +76,7 @@ final class Baseline {
       return confirmed(waiting, visit);
     }
     double far = prior.noiseModel().farOutside();
-    if (StrictMath.abs(error) > far * StrictMath.sqrt(ratio())) {
+    if (StrictMath.abs(error) > far * width()) {
       Waiting now = new Waiting(expected, visit, seen, error > 0);
       double reported = prior.stepOf(visit.value());
       return new Baseline(
@@ -155,6 +155,11 @@ final class Baseline {
     return leftOut;
   }
 
+  /** How much wider than published this person's predictions are. */
+  double width() {
+    return StrictMath.sqrt(ratio());
+  }
+
   /** The person's own prediction errors against the published variance, shrunken to 1. */
   private double ratio() {
     double assumed = prior.noiseModel().assumedErrors();
@@ -166,7 +171,7 @@ final class Baseline {
       return StudentQuantile.NORMAL;
     }
     double all = prior.noiseModel().assumedErrors() + errors;
-    return StudentQuantile.of(StrictMath.max(10, all * all / errors)) * StrictMath.sqrt(ratio());
+    return StudentQuantile.of(StrictMath.max(10, all * all / errors)) * width();
   }
 
   private static double years(LocalDate from, LocalDate to) {

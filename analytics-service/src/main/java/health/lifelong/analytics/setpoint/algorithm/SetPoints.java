@@ -113,11 +113,12 @@ public final class SetPoints {
     }
     VisitVerdict last = line.getLast();
     Posterior expected = baseline.on(last.date());
+    double spread = expected.spread(prior.stepOf(last.value())) * baseline.width();
     return Optional.of(
         new Innovation(
             last.date(),
-            expected.error(last.value()),
-            StrictMath.sqrt(prior.within()) / expected.spread(prior.stepOf(last.value()))));
+            expected.error(last.value()) / baseline.width(),
+            StrictMath.sqrt(prior.within()) / spread));
   }
 
   /**

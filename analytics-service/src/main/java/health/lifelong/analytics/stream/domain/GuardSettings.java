@@ -17,7 +17,7 @@ public record GuardSettings(
    * million checkups in seven centres has: 1 of 300 simulated regular years passes 5.15 and 3 pass
    * 5. Persons whose deviations differ by 30 % and one outlier in a hundred make the spread 1.06.
    */
-  public static final GuardSettings INSTITUTE = new GuardSettings(100, 5.1, 2_000, 1_000, 1.07, 3);
+  public static final GuardSettings INSTITUTE = new GuardSettings(100, 5.1, 4_000, 1_000, 1.05, 3);
 
   /** Refuses windows that do not nest and bounds that bound nothing. */
   public GuardSettings {

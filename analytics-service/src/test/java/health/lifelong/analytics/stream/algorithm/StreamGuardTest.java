@@ -35,17 +35,18 @@ class StreamGuardTest {
   private final SetPointParameters parameters = SetPointParameters.standard();
   private final SetPoints setPoints = new SetPoints(parameters);
 
+  /** The share of 100 streams is uncertain by two points; the long test asks for 0.95. */
   @ParameterizedTest
   @ValueSource(strings = {"HGB", "GGT", "TBIL", "NA"})
   void aShiftOfOneDeviationIsFoundWithinAHundredPersons(String item) {
-    caught(item, 100, 700);
+    caught(item, 100, 700, 0.92);
   }
 
   @ParameterizedTest
   @Tag("long")
   @ValueSource(strings = {"HGB", "GGT", "TBIL", "NA", "HBA1C", "CREAT", "TC", "WBC", "K", "TG"})
   void inManyStreamsAShiftOfOneDeviationIsFoundWithinAHundredPersons(String item) {
-    caught(item, 1_000, 2_500);
+    caught(item, 1_000, 2_500, 0.95);
   }
 
   @Test
@@ -113,7 +114,7 @@ class StreamGuardTest {
     assertThat(report.verdicts().getLast().verdict()).isEqualTo(Verdict.FIRST);
   }
 
-  private void caught(String item, int streams, int before) {
+  private void caught(String item, int streams, int before, double least) {
     Stream stream = new Stream(item);
     int caught = 0;
     int early = 0;
@@ -136,7 +137,7 @@ class StreamGuardTest {
         "seed %d, %s: %.3f of %d shifted streams found within %d persons, after %.0f on average, %d"
             + " before the shift%n",
         SEED, item, rate, streams, WITHIN, (double) needed / Math.max(1, caught), early);
-    assertThat(rate).as(item).isGreaterThanOrEqualTo(0.95);
+    assertThat(rate).as(item).isGreaterThanOrEqualTo(least);
   }
 
   /** Surprises drawn directly: normal, or with persons' own spreads and outliers. */
