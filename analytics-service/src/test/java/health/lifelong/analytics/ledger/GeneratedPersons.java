@@ -65,8 +65,7 @@ public final class GeneratedPersons {
       person.phone(last, 30, "resting_heart_rate", "/min", 50 + random.nextInt(40));
     }
     if (random.nextInt(8) == 0) {
-      person.withheld(
-          random.nextBoolean() ? DataCategory.LIFESTYLE : DataCategory.GENETIC_RAW);
+      person.withheld(random.nextBoolean() ? DataCategory.LIFESTYLE : DataCategory.GENETIC_RAW);
     }
     Genotypes genotypes = null;
     if (random.nextInt(3) == 0) {

@@ -34,8 +34,7 @@ public final class MemoryLedger implements Ledger {
     List<KeptInsight> kept = new ArrayList<>(insights.getOrDefault(person, List.of()));
     kept.removeIf(one -> entry.onlyThese() || entry.models().contains(one.model()));
     kept.addAll(entry.insights());
-    kept.sort(
-        Comparator.comparing(KeptInsight::model).thenComparingInt(KeptInsight::ordinal));
+    kept.sort(Comparator.comparing(KeptInsight::model).thenComparingInt(KeptInsight::ordinal));
     inputs.put(person, entry.input());
     insights.put(person, kept);
     Map<String, Map<String, byte[]>> all = texts.computeIfAbsent(person, p -> new HashMap<>());
@@ -51,7 +50,8 @@ public final class MemoryLedger implements Ledger {
                                 || entry.models().contains(model)));
     entry
         .texts()
-        .forEach((language, parts) -> all.computeIfAbsent(language, l -> new HashMap<>()).putAll(parts));
+        .forEach(
+            (language, parts) -> all.computeIfAbsent(language, l -> new HashMap<>()).putAll(parts));
   }
 
   @Override

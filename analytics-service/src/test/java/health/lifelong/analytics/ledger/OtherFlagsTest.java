@@ -50,8 +50,7 @@ class OtherFlagsTest {
     command.addAll(
         List.of(
             "-cp",
-            System.getProperty(
-                "surefire.test.class.path", System.getProperty("java.class.path")),
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
             DigestProgram.class.getName(),
             Long.toString(SEED),
             Integer.toString(persons),

@@ -145,8 +145,7 @@ public final class InsightReadBench {
       Pusher pusher, Path folder, String name, byte[] bytes, FileKind kind, String person)
       throws IOException, InterruptedException {
     Path file = Files.write(folder.resolve(name), bytes);
-    var result =
-        pusher.push(file, kind, new Pusher.Options(CENTRE, person, "", ""), records -> {});
+    var result = pusher.push(file, kind, new Pusher.Options(CENTRE, person, "", ""), records -> {});
     if (result.someRejected()) {
       throw new Failure(
           "the benchmark's file " + name + " was not taken whole: " + result.line().rejected());
@@ -154,8 +153,7 @@ public final class InsightReadBench {
     return result.line().persons();
   }
 
-  private void awaitKept(String person, long after)
-      throws InterruptedException, SQLException {
+  private void awaitKept(String person, long after) throws InterruptedException, SQLException {
     long until = System.nanoTime() + PATIENCE_NANOS;
     while (kept(person) <= after) {
       if (System.nanoTime() > until) {
@@ -173,8 +171,7 @@ public final class InsightReadBench {
                 "postgres",
                 "postgres");
         PreparedStatement select =
-            connection.prepareStatement(
-                "select revision from insight_input where person_id = ?")) {
+            connection.prepareStatement("select revision from insight_input where person_id = ?")) {
       select.setObject(1, UUID.fromString(person));
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? row.getLong(1) : 0;

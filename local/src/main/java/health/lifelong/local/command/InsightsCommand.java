@@ -76,7 +76,8 @@ public final class InsightsCommand implements Command {
     long differing = 0;
     try (AnalyticsChannel analytics = AnalyticsChannel.open(running.ports())) {
       Iterator<VerifyInsightsResponse> parts =
-          analytics.as(InsightLedgerServiceGrpc.newBlockingStub(analytics.channel()), token)
+          analytics
+              .as(InsightLedgerServiceGrpc.newBlockingStub(analytics.channel()), token)
               .verifyInsights(request);
       while (parts.hasNext()) {
         VerifyInsightsResponse part = parts.next();

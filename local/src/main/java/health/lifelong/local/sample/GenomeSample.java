@@ -43,8 +43,7 @@ final class GenomeSample {
   }
 
   /** The lines of a person's export, in order of position, one a position. */
-  static List<Row> rows(SamplePerson person, Path pack, int fillerAChromosome)
-      throws IOException {
+  static List<Row> rows(SamplePerson person, Path pack, int fillerAChromosome) throws IOException {
     SplittableRandom random = new SplittableRandom(person.memberNumber().hashCode());
     List<Row> rows = new ArrayList<>();
     for (CsvTable.Row site : CsvTable.resource(GenomeSample.class, "/genome-sites.csv").rows()) {

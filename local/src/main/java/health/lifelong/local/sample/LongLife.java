@@ -67,8 +67,7 @@ public final class LongLife {
 
   /** All checkups but the newest {@code without}, as a spreadsheet batch. */
   public byte[] checkups(int without) {
-    return new CsvSample(StandardCharsets.UTF_8)
-        .file(visits.subList(0, visits.size() - without));
+    return new CsvSample(StandardCharsets.UTF_8).file(visits.subList(0, visits.size() - without));
   }
 
   /** {@code count} checkups from the {@code from}-th newest on. */

@@ -21,8 +21,8 @@ import org.jose4j.lang.JoseException;
 
 /**
  * Keys of a local run, made at first start and never in the repository: the signing key that stands
- * in for an identity provider, the jobs' keys, the blind-index and field keys of
- * profile-service, and the HTTPS certificate of the centres' doors.
+ * in for an identity provider, the jobs' keys, the blind-index and field keys of profile-service,
+ * and the HTTPS certificate of the centres' doors.
  */
 public final class LocalKeys {
   /** Key id of the key that signs tokens of people and centres. */
@@ -100,7 +100,8 @@ public final class LocalKeys {
       EllipticCurveJsonWebKey ingestion =
           ec("service-" + Service.INGESTION.module(), serviceKey(Service.INGESTION));
       String jwks =
-          new JsonWebKeySet(List.of(users, ingestion, ec(JOB, jobKey()))).toJson(OutputControlLevel.PUBLIC_ONLY);
+          new JsonWebKeySet(List.of(users, ingestion, ec(JOB, jobKey())))
+              .toJson(OutputControlLevel.PUBLIC_ONLY);
       write(jwks(), jwks);
     }
     random(blindIndexKey());

@@ -131,7 +131,8 @@ public final class InsightEngine {
 
   /** Everything that the rules read of one genome: made once, when it is at hand. */
   public GenomeReport read(Genotypes genotypes) {
-    return GENOMES.analyze(genotypes, false, scores.on(genotypes.build()));
+    GenomeReport report = GENOMES.analyze(genotypes, false, scores.on(genotypes.build()));
+    return report.withAdvice(DrugAdviceInsight.advise(report.genes(), pack));
   }
 
   /** The sentences of a language, or of the pack's first one where it does not speak it. */
@@ -154,7 +155,8 @@ public final class InsightEngine {
 
   private static String version(RegionPack pack) {
     StringBuilder models = new StringBuilder("set-points " + pack.setPoints().version());
-    cards().forEach(card -> models.append('\n').append(card.id()).append(' ').append(card.version()));
+    cards()
+        .forEach(card -> models.append('\n').append(card.id()).append(' ').append(card.version()));
     byte[] hash = CanonicalForm.sha256(models.toString().getBytes(StandardCharsets.UTF_8));
     return pack.label() + "; models " + HexFormat.of().formatHex(hash, 0, 6);
   }

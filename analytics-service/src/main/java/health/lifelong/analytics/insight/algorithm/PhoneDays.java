@@ -62,7 +62,8 @@ final class PhoneDays {
 
   private Optional<Typical> between(String signal, LocalDate from, LocalDate to) {
     List<LifestyleDay> all = bySignal.getOrDefault(signal, List.of());
-    List<LifestyleDay> days = all.subList(firstNotBefore(all, from), firstNotBefore(all, to.plusDays(1)));
+    List<LifestyleDay> days =
+        all.subList(firstNotBefore(all, from), firstNotBefore(all, to.plusDays(1)));
     if (days.size() < FEWEST_DAYS) {
       return Optional.empty();
     }

@@ -52,7 +52,11 @@ public class Insights {
       case CLINICIAN ->
           new Listed.Computed(
               compute(
-                  personId, records.record(personId, Purpose.CARE), language, Purpose.CARE, viewer));
+                  personId,
+                  records.record(personId, Purpose.CARE),
+                  language,
+                  Purpose.CARE,
+                  viewer));
       case PERSON -> forPerson(personId, engine.texts(language).language());
     };
   }
@@ -91,8 +95,7 @@ public class Insights {
       return report(record, null, language, viewer);
     }
     try {
-      GenomeReport genome =
-          records.genotypes(personId, purpose).map(engine::read).orElse(null);
+      GenomeReport genome = records.genotypes(personId, purpose).map(engine::read).orElse(null);
       return report(record, genome, language, viewer);
     } catch (LifelongException refused) {
       if (refused.reason() != ErrorReason.ERROR_REASON_CONSENT_MISSING) {

@@ -115,7 +115,9 @@ public class Follower {
     }
   }
 
-  /** A person whose record cannot be computed keeps nobody waiting: it is then computed at reads. */
+  /**
+   * A person whose record cannot be computed keeps nobody waiting: it is then computed at reads.
+   */
   private void refresh(String person) {
     try {
       recompute.refresh(person);

@@ -176,8 +176,7 @@ public class Recompute {
       texts.put(
           language,
           parts.of(
-              engine.report(
-                  record, genome, engine.texts(language), asOf, Viewer.PERSON, models)));
+              engine.report(record, genome, engine.texts(language), asOf, Viewer.PERSON, models)));
     }
     return texts;
   }

@@ -136,11 +136,7 @@ public class Verification {
   }
 
   private Difference difference(
-      Proof proof,
-      @Nullable KeptInsight kept,
-      Insight insight,
-      String hash,
-      Again again) {
+      Proof proof, @Nullable KeptInsight kept, Insight insight, String hash, Again again) {
     boolean unread =
         again.genomeMissing() && engine.reads(insight.model()).contains(InputPart.GENOME);
     Kind kind = kept == null ? Kind.NEWLY_SAID : Kind.CHANGED;

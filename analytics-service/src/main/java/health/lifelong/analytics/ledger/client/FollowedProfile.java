@@ -74,8 +74,7 @@ public class FollowedProfile implements FollowedRecords {
     try {
       GetRecordResponse response = calls.record(token(), personId, PURPOSE, 0, Calls.BATCH);
       return Optional.of(
-          new Kept(
-              RecordMapper.record(response), KeptForm.bytes(response), validUntil(response)));
+          new Kept(RecordMapper.record(response), KeptForm.bytes(response), validUntil(response)));
     } catch (LifelongException refused) {
       if (refused.reason() == ErrorReason.ERROR_REASON_NOT_FOUND) {
         return Optional.empty();

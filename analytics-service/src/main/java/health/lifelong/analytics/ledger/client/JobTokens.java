@@ -74,8 +74,7 @@ public class JobTokens {
       Path file =
           keyFile.orElseThrow(
               () -> new IllegalStateException("lifelong.service.key-file is not set"));
-      PrivateKey read =
-          KeyUtils.decodePrivateKey(Files.readString(file), SignatureAlgorithm.ES256);
+      PrivateKey read = KeyUtils.decodePrivateKey(Files.readString(file), SignatureAlgorithm.ES256);
       key = read;
       return read;
     } catch (IOException | GeneralSecurityException e) {

@@ -31,8 +31,7 @@ public class LedgerGrpcService implements InsightLedgerService {
   @RolesAllowed(Roles.OPERATOR)
   public Multi<VerifyInsightsResponse> verifyInsights(VerifyInsightsRequest request) {
     if (request.getLimit() < 0) {
-      throw new LifelongException(
-          ErrorReason.ERROR_REASON_ARGUMENT_INVALID, "limit is below zero");
+      throw new LifelongException(ErrorReason.ERROR_REASON_ARGUMENT_INVALID, "limit is below zero");
     }
     return Multi.createFrom()
         .<VerifyInsightsResponse>emitter(

@@ -82,8 +82,7 @@ public class JdbcLedger implements Ledger {
         });
   }
 
-  private static @Nullable KeptInput input(Connection connection, UUID person)
-      throws SQLException {
+  private static @Nullable KeptInput input(Connection connection, UUID person) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("select * from insight_input where person_id = ?")) {
       select.setObject(1, person);
@@ -178,8 +177,7 @@ public class JdbcLedger implements Ledger {
   private static @Nullable KeptInput locked(Connection connection, UUID person)
       throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement(
-            "select * from insight_input where person_id = ? for update")) {
+        connection.prepareStatement("select * from insight_input where person_id = ? for update")) {
       select.setObject(1, person);
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? LedgerRows.input(row) : null;

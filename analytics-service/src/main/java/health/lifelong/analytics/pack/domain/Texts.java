@@ -90,9 +90,7 @@ public record Texts(String language, Map<String, String> messages) {
 
   /** The sentence where the pack has one. */
   public Optional<String> find(String id) {
-    return language.equals(NO_LANGUAGE)
-        ? Optional.of(id)
-        : Optional.ofNullable(messages.get(id));
+    return language.equals(NO_LANGUAGE) ? Optional.of(id) : Optional.ofNullable(messages.get(id));
   }
 
   /** The names of the places of a message, in alphabetical order. */

@@ -37,14 +37,12 @@ public class ProfileRecords implements RecordSource {
   }
 
   private GetRecordResponse response(String personId, Purpose purpose, long knownRevision) {
-    return calls.record(
-        token.getRawToken(), personId, purpose(purpose), knownRevision, Calls.READ);
+    return calls.record(token.getRawToken(), personId, purpose(purpose), knownRevision, Calls.READ);
   }
 
   @Override
   public Optional<Genotypes> genotypes(String personId, Purpose purpose) {
-    return calls.genotypes(
-        token.getRawToken(), personId, purpose(purpose), "", Calls.COMPUTE);
+    return calls.genotypes(token.getRawToken(), personId, purpose(purpose), "", Calls.COMPUTE);
   }
 
   private static health.lifelong.common.v1.Purpose purpose(Purpose purpose) {

@@ -38,12 +38,16 @@ public final class SetPointParameters {
   private final String version;
   private final Map<Key, Variation> variations;
   private final Map<Key, PopulationInterval> intervals;
+  private final Map<String, Double> widestRatios;
 
   private SetPointParameters(
       String version, Map<Key, Variation> variations, Map<Key, PopulationInterval> intervals) {
     this.version = version;
     this.variations = Map.copyOf(variations);
     this.intervals = Map.copyOf(intervals);
+    Map<String, Double> ratios = new HashMap<>();
+    intervals.forEach((key, interval) -> ratios.merge(key.item(), interval.ratio(), Math::max));
+    this.widestRatios = Map.copyOf(ratios);
   }
 
   /**
@@ -162,10 +166,7 @@ public final class SetPointParameters {
 
   /** The widest ratio of upper to lower limit over both sexes; empty without an interval. */
   public Optional<Double> widestRatio(String item) {
-    return intervals.entrySet().stream()
-        .filter(entry -> entry.getKey().item().equals(item))
-        .map(entry -> entry.getValue().ratio())
-        .max(Double::compare);
+    return Optional.ofNullable(widestRatios.get(item));
   }
 
   /** Catalogue codes with a sourced variation, in alphabetical order. */

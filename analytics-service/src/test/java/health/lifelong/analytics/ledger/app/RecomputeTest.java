@@ -39,8 +39,7 @@ class RecomputeTest {
   private final MemoryRecords records = new MemoryRecords();
   private final MemoryLedger ledger = new MemoryLedger();
   private static final InsightEngine ENGINE = new InsightEngine(TestPack.read(TestPack.korea()));
-  private final Recompute recompute =
-      new Recompute(records, ENGINE, ledger, InsightMapper::parts);
+  private final Recompute recompute = new Recompute(records, ENGINE, ledger, InsightMapper::parts);
   private final LedgerShelf shelf = new LedgerShelf(ledger, ENGINE, InsightMapper::parts);
 
   private static TestPerson person() {
@@ -97,8 +96,7 @@ class RecomputeTest {
   void aPhoneDayRecomputesOnlyWhatReadsTheDaysAndNoGenomeOnlyRule() {
     change(record(person(), 3));
 
-    PersonRecord later =
-        record(person().phone("2024-05-21", 1, "steps", "{steps}", 9000), 4);
+    PersonRecord later = record(person().phone("2024-05-21", 1, "steps", "{steps}", 9000), 4);
     Set<String> models = change(later);
 
     assertThat(models)
@@ -122,8 +120,7 @@ class RecomputeTest {
     change(record(person(), 3));
     assertThat(kept().getInsightsList()).anyMatch(RecomputeTest::tellsAGenotype);
 
-    for (DataCategory category :
-        List.of(DataCategory.GENETIC_RAW, DataCategory.GENETIC_REPORT)) {
+    for (DataCategory category : List.of(DataCategory.GENETIC_RAW, DataCategory.GENETIC_REPORT)) {
       PersonRecord without = record(person().withheld(category), 4);
       Set<String> models = change(without);
 
@@ -210,11 +207,9 @@ class RecomputeTest {
       case 0 -> {
         Visit last = visits.getLast();
         visits.add(
-            new Visit(
-                "visit-" + next, "busan", next, List.of(), last.statements(), Set.of()));
+            new Visit("visit-" + next, "busan", next, List.of(), last.statements(), Set.of()));
       }
-      case 1 ->
-          days.add(new LifestyleDay(next, "steps", new BigDecimal(7000), "{steps}", "Watch"));
+      case 1 -> days.add(new LifestyleDay(next, "steps", new BigDecimal(7000), "{steps}", "Watch"));
       case 2 -> genomes.clear();
       case 3 -> visits.removeLast();
       default -> {

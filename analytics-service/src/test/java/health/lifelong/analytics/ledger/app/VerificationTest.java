@@ -102,8 +102,7 @@ class VerificationTest {
       assertThat(after).hasSameSizeAs(before);
       for (int i = 0; i < before.size(); i++) {
         if (!Arrays.equals(CanonicalForm.of(before.get(i)), CanonicalForm.of(after.get(i)))) {
-          differing.add(
-              person.id() + " " + before.get(i).model() + " " + before.get(i).subject());
+          differing.add(person.id() + " " + before.get(i).model() + " " + before.get(i).subject());
         }
       }
     }

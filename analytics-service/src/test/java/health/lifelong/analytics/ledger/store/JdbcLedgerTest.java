@@ -110,9 +110,7 @@ class JdbcLedgerTest {
 
     Ledger.Proof proof = new JdbcLedger(SOURCE).proof(PERSON).orElseThrow();
 
-    assertThat(proof.input())
-        .usingRecursiveComparison()
-        .isEqualTo(input(PERSON, 3, null));
+    assertThat(proof.input()).usingRecursiveComparison().isEqualTo(input(PERSON, 3, null));
     assertThat(proof.insights()).hasSize(1);
     assertThat(proof.insights().getFirst())
         .usingRecursiveComparison()
@@ -122,8 +120,7 @@ class JdbcLedgerTest {
 
   @Test
   void aChangeReplacesItsModelsAndLeavesTheOthers() {
-    ledger.write(
-        entry(input(PERSON, 3, null), true, insight("a", 0, "a0"), insight("a", 1, "a1")));
+    ledger.write(entry(input(PERSON, 3, null), true, insight("a", 0, "a0"), insight("a", 1, "a1")));
     ledger.write(entry(input(PERSON, 4, null), false, insight("b", 0, "b0")));
     ledger.write(entry(input(PERSON, 5, null), false, insight("a", 0, "a2")));
 

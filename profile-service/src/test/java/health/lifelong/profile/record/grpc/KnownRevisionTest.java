@@ -31,13 +31,16 @@ class KnownRevisionTest extends ServiceTest {
   void somebodyIsKnown() {
     somebody = write("98");
     profile.decide(
-        somebody, CATEGORY_CHECKUP, PURPOSE_HEALTH_MANAGEMENT, "institute", Decision.DECISION_GRANT);
+        somebody,
+        CATEGORY_CHECKUP,
+        PURPOSE_HEALTH_MANAGEMENT,
+        "institute",
+        Decision.DECISION_GRANT);
   }
 
   private String write(String glucose) {
     return profile
-        .write(
-            entry(person("seoul", chart(chart)), visit("a", value("GLU_F", glucose, "mg/dL"))))
+        .write(entry(person("seoul", chart(chart)), visit("a", value("GLU_F", glucose, "mg/dL"))))
         .getPersonId();
   }
 
