@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public final class GenotypeTable implements Genotypes {
   private final String build;
-  private final TreeMap<String, CallColumns> chromosomes;
+  private final Map<String, CallColumns> byName;
   private final List<CallColumns> byIndex;
   private final int[] bases;
 
@@ -25,7 +25,7 @@ public final class GenotypeTable implements Genotypes {
 
   private GenotypeTable(String build, TreeMap<String, CallColumns> chromosomes) {
     this.build = build;
-    this.chromosomes = chromosomes;
+    byName = Map.copyOf(chromosomes);
     byIndex = List.copyOf(chromosomes.values());
     bases = new int[byIndex.size()];
     int total = 0;
@@ -55,7 +55,7 @@ public final class GenotypeTable implements Genotypes {
 
   @Override
   public Stream<Call> at(String chromosome, int position) {
-    CallColumns columns = chromosomes.get(chromosome);
+    CallColumns columns = byName.get(chromosome);
     if (columns == null) {
       return Stream.empty();
     }
@@ -87,7 +87,7 @@ public final class GenotypeTable implements Genotypes {
 
   @Override
   public boolean provenReference(String chromosome, int position) {
-    CallColumns columns = chromosomes.get(chromosome);
+    CallColumns columns = byName.get(chromosome);
     return columns != null && columns.covers(position);
   }
 

@@ -1,6 +1,7 @@
 package health.lifelong.local.bench;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.sun.management.OperatingSystemMXBean;
 import health.lifelong.analytics.genome.domain.GenomeReport;
 import health.lifelong.analytics.insight.algorithm.InsightEngine;
 import health.lifelong.analytics.insight.domain.Viewer;
@@ -20,6 +21,8 @@ import health.lifelong.vocabulary.genome.CallBlock;
 import health.lifelong.vocabulary.genome.GenotypeTable;
 import health.lifelong.vocabulary.genome.Genotypes;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +47,12 @@ public final class InsightBench {
   private static final long NANOS = 10_000_000_000L;
   private static final int SCORE_ROWS = 1_000_000;
 
+  /** Time that the processors gave a thread: what it costs, whoever else is on the machine. */
+  private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+
+  private static final OperatingSystemMXBean PROCESS =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
   private final Path pack;
 
   public InsightBench(Path pack) {
@@ -61,6 +70,7 @@ public final class InsightBench {
       @JsonProperty("persons_per_s") double personsPerSecond,
       @JsonProperty("p50_ms") double p50,
       @JsonProperty("p99_ms") double p99,
+      @JsonProperty("cpu_ms_a_person") double cpu,
       Machine machine) {}
 
   /** One genome or one score. */
@@ -69,6 +79,7 @@ public final class InsightBench {
       int variants,
       @JsonProperty("p50_s") double p50,
       @JsonProperty("worst_s") double worst,
+      @JsonProperty("cpu_s") double cpu,
       String result,
       Machine machine) {}
 
@@ -104,6 +115,7 @@ public final class InsightBench {
     Texts texts = engine.texts("ko");
     AtomicInteger next = new AtomicInteger();
     AtomicLong insights = new AtomicLong();
+    AtomicLong cpu = new AtomicLong();
     Latencies latencies = new Latencies();
     long began = System.nanoTime() + WARM_UP_NANOS;
     long end = began + NANOS;
@@ -115,6 +127,7 @@ public final class InsightBench {
             workers.submit(
                 () -> {
                   long from = System.nanoTime();
+                  long cpuFrom = 0;
                   while (from < end) {
                     PersonRecord record =
                         records.get(Math.floorMod(next.getAndIncrement(), records.size()));
@@ -130,13 +143,16 @@ public final class InsightBench {
                             .insights()
                             .size();
                     long to = System.nanoTime();
-                    if (from >= began) {
+                    if (from < began) {
+                      cpuFrom = CPU.getCurrentThreadCpuTime();
+                    } else {
                       insights.set(said);
                       latencies.add(to - from);
                       done.incrementAndGet();
                     }
                     from = to;
                   }
+                  cpu.addAndGet(CPU.getCurrentThreadCpuTime() - cpuFrom);
                 }));
       }
     }
@@ -158,12 +174,14 @@ public final class InsightBench {
         Math.round(10 * done.get() / (NANOS / 1e9)) / 10.0,
         rounded(latencies.millis(0.5)),
         rounded(latencies.millis(0.99)),
+        rounded(cpu.get() / 1e6 / done.get()),
         Machine.here());
   }
 
   private static Once genome(InsightEngine engine, List<CallBlock> blocks) {
     Latencies latencies = new Latencies();
     String result = "";
+    long cpu = PROCESS.getProcessCpuTime();
     for (int round = 0; round < ROUNDS; round++) {
       long began = System.nanoTime();
       GenomeReport report = engine.read(table(blocks));
@@ -175,6 +193,7 @@ public final class InsightBench {
         blocks.stream().mapToInt(CallBlock::calls).sum(),
         rounded(latencies.millis(0.5) / 1000),
         rounded(latencies.millis(1) / 1000),
+        rounded((PROCESS.getProcessCpuTime() - cpu) / 1e9 / ROUNDS),
         result,
         Machine.here());
   }
@@ -183,6 +202,7 @@ public final class InsightBench {
     ScoringFile file = million(genotypes);
     Latencies latencies = new Latencies();
     String result = "";
+    long cpu = PROCESS.getProcessCpuTime();
     for (int round = 0; round < ROUNDS; round++) {
       long began = System.nanoTime();
       ScoreOutcome outcome = PolygenicScorer.score(file, genotypes, null);
@@ -198,6 +218,7 @@ public final class InsightBench {
         file.rows().size(),
         rounded(latencies.millis(0.5) / 1000),
         rounded(latencies.millis(1) / 1000),
+        rounded((PROCESS.getProcessCpuTime() - cpu) / 1e9 / ROUNDS),
         result,
         Machine.here());
   }

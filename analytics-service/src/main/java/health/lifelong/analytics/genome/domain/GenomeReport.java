@@ -32,4 +32,9 @@ public record GenomeReport(
     advice = List.copyOf(advice);
     scores = List.copyOf(scores);
   }
+
+  /** The same with other rows of advice, such as those that a region lets be told. */
+  public GenomeReport withAdvice(List<DrugAdvice> rows) {
+    return new GenomeReport(build, sex, genotypes, traits, genes, rows, scores);
+  }
 }

@@ -27,17 +27,19 @@ public record SiteRecord(
 
   /** Trims a call. */
   public static SiteRecord of(Call call) {
-    List<String> texts =
-        call.alleles().stream().map(allele -> allele.toUpperCase(Locale.ROOT)).toList();
+    List<String> texts = upper(call.alleles());
     int cut = call.refKnown() ? sharedSuffix(texts) : 0;
     List<String> trimmed = new ArrayList<>(texts.size());
     for (String text : texts) {
       trimmed.add(bases(text) ? text.substring(0, text.length() - cut) : text);
     }
-    List<String> alternatives =
-        trimmed.subList(call.refKnown() && !trimmed.isEmpty() ? 1 : 0, trimmed.size()).stream()
-            .filter(SiteRecord::bases)
-            .toList();
+    List<String> alternatives = new ArrayList<>(trimmed.size());
+    for (String text :
+        trimmed.subList(call.refKnown() && !trimmed.isEmpty() ? 1 : 0, trimmed.size())) {
+      if (bases(text)) {
+        alternatives.add(text);
+      }
+    }
     return new SiteRecord(
         call.refKnown() && !trimmed.isEmpty() ? trimmed.getFirst() : null,
         alternatives,
@@ -70,8 +72,22 @@ public record SiteRecord(
 
   /** Whether the text is one or more of the four bases. */
   public static boolean bases(String text) {
-    return !text.isEmpty()
-        && text.chars().allMatch(c -> c == 'A' || c == 'C' || c == 'G' || c == 'T');
+    for (int i = 0; i < text.length(); i++) {
+      char base = text.charAt(i);
+      if (base != 'A' && base != 'C' && base != 'G' && base != 'T') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  /** Alleles in upper case; a score asks this of a million sites. */
+  public static List<String> upper(List<String> alleles) {
+    List<String> upper = new ArrayList<>(alleles.size());
+    for (String allele : alleles) {
+      upper.add(allele.toUpperCase(Locale.ROOT));
+    }
+    return upper;
   }
 
   /** The genotype of this record alone, or why it has none. */

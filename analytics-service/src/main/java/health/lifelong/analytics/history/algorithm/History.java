@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,22 +36,17 @@ public final class History {
   private final Set<String> silenced;
   private final List<Entry> entries;
 
-  /** By the visit itself: comparing two visits would compare all their values. */
-  private final Map<Visit, Entry> byVisit = new IdentityHashMap<>();
+  /** The values of each item in order of time, those of one visit side by side. */
+  private final Map<String, List<Placed>> byItem = new HashMap<>();
 
   /** Each series is asked for several times in one report. One report, one thread. */
   private final Map<String, Series> known = new HashMap<>();
 
-  /**
-   * One visit with what every reading of it needs: its state, and its values by item in order of
-   * time.
-   */
-  private record Entry(
-      Visit visit, @Nullable Exclusion state, Map<String, List<Observation>> byItem) {
-    List<Observation> of(String itemCode) {
-      return byItem.getOrDefault(itemCode, List.of());
-    }
-  }
+  /** One visit, and why the whole of it is kept out of the baseline, if it is. */
+  private record Entry(Visit visit, @Nullable Exclusion state) {}
+
+  /** A value in its visit. */
+  private record Placed(Entry entry, Observation observation) {}
 
   /**
    * @param silenced items that are under a safety notice: they give no value, score or trend
@@ -67,9 +61,38 @@ public final class History {
                 Comparator.comparing(
                         Visit::date, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()))
                     .thenComparing(Visit::id))
-            .map(visit -> new Entry(visit, stateOf(visit), ObservationRules.byItem(visit)))
+            .map(visit -> new Entry(visit, stateOf(visit)))
             .toList();
-    entries.forEach(entry -> byVisit.put(entry.visit(), entry));
+    entries.forEach(this::place);
+  }
+
+  private void place(Entry entry) {
+    Set<String> repeated = new HashSet<>();
+    for (Observation observation : entry.visit().observations()) {
+      String item = observation.itemCode();
+      if (item == null || observation.status() == Observation.Status.WITHDRAWN) {
+        continue;
+      }
+      List<Placed> values = byItem.computeIfAbsent(item, first -> new ArrayList<>(entries.size()));
+      if (!values.isEmpty() && values.getLast().entry() == entry) {
+        repeated.add(item);
+      }
+      values.add(new Placed(entry, observation));
+    }
+    for (String item : repeated) {
+      List<Placed> values = placed(item);
+      int from = values.size();
+      while (from > 0 && values.get(from - 1).entry() == entry) {
+        from--;
+      }
+      values
+          .subList(from, values.size())
+          .sort(Comparator.comparing(Placed::observation, ObservationRules.IN_TIME));
+    }
+  }
+
+  private List<Placed> placed(String itemCode) {
+    return byItem.getOrDefault(itemCode, List.of());
   }
 
   /** The dated visits, oldest first. */
@@ -79,10 +102,9 @@ public final class History {
 
   /** Numeric items that have at least one usable value, in catalogue order. */
   public List<Item> itemsWithSeries() {
-    Set<String> seen = new HashSet<>();
-    entries.forEach(entry -> seen.addAll(entry.byItem().keySet()));
     return ItemCatalogue.standard().items().stream()
-        .filter(item -> item.valueType() == Item.ValueType.NUMERIC && seen.contains(item.code()))
+        .filter(
+            item -> item.valueType() == Item.ValueType.NUMERIC && byItem.containsKey(item.code()))
         .filter(
             item -> !silenced.contains(item.code()) && !series(item.code()).readings().isEmpty())
         .toList();
@@ -101,26 +123,23 @@ public final class History {
     if (silenced.contains(itemCode)) {
       return new Series(itemCode, unit, readings, left);
     }
-    for (Entry entry : entries) {
-      Visit visit = entry.visit();
-      List<Reading> ofVisit = new ArrayList<>();
-      for (Observation observation : entry.of(itemCode)) {
-        Exclusion state = entry.state();
-        Exclusion reason =
-            state == null ? ObservationRules.reason(observation, visit, unit) : state;
-        if (reason == null) {
-          ofVisit.add(ObservationRules.reading(observation, visit, itemCode, unit));
-        } else {
-          left.add(
-              new Series.Left(ObservationRules.dateOf(observation, visit), visit.id(), reason));
-        }
+    Entry before = null;
+    for (Placed placed : placed(itemCode)) {
+      Observation observation = placed.observation();
+      Visit visit = placed.entry().visit();
+      Exclusion state = placed.entry().state();
+      Exclusion reason = state == null ? ObservationRules.reason(observation, visit, unit) : state;
+      if (reason != null) {
+        left.add(new Series.Left(ObservationRules.dateOf(observation, visit), visit.id(), reason));
+        continue;
       }
-      if (!ofVisit.isEmpty()) {
-        readings.add(ofVisit.getLast());
-        for (Reading repeated : ofVisit.subList(0, ofVisit.size() - 1)) {
-          left.add(new Series.Left(repeated.date(), visit.id(), Exclusion.REPEATED));
-        }
+      if (placed.entry() == before) {
+        // The last of a visit counts.
+        Reading repeated = readings.removeLast();
+        left.add(new Series.Left(repeated.date(), visit.id(), Exclusion.REPEATED));
       }
+      readings.add(ObservationRules.reading(observation, visit, itemCode, unit));
+      before = placed.entry();
     }
     readings.sort(Comparator.comparing(Reading::date).thenComparing(Reading::visitId));
     return new Series(itemCode, unit, readings, left);
@@ -137,28 +156,27 @@ public final class History {
     Latest answer = new Latest.None(Why.NOT_MEASURED);
     String unit =
         ItemCatalogue.standard().byCode(itemCode).map(Item::ucum).filter(u -> u != null).orElse("");
-    for (Entry entry : entries.reversed()) {
-      Visit visit = entry.visit();
-      for (Observation observation : entry.of(itemCode).reversed()) {
-        if (observation.value() instanceof Value.Absent) {
-          answer = better(answer, Why.UNKNOWN);
-          continue;
-        }
-        Exclusion passing = passing(entry.state());
-        Exclusion reason =
-            passing == null ? ObservationRules.reason(observation, visit, unit) : passing;
-        if (reason != null && reason != Exclusion.BEYOND_LIMIT) {
-          answer = better(answer, why(reason));
-          continue;
-        }
-        Reading reading = ObservationRules.reading(observation, visit, itemCode, unit);
-        if (reading.date().isAfter(day)) {
-          continue;
-        }
-        return reading.date().isBefore(day.minusDays(maximumDays))
-            ? new Latest.None(Why.TOO_OLD)
-            : new Latest.Found(reading);
+    for (Placed placed : placed(itemCode).reversed()) {
+      Visit visit = placed.entry().visit();
+      Observation observation = placed.observation();
+      if (observation.value() instanceof Value.Absent) {
+        answer = better(answer, Why.UNKNOWN);
+        continue;
       }
+      Exclusion passing = passing(placed.entry().state());
+      Exclusion reason =
+          passing == null ? ObservationRules.reason(observation, visit, unit) : passing;
+      if (reason != null && reason != Exclusion.BEYOND_LIMIT) {
+        answer = better(answer, why(reason));
+        continue;
+      }
+      Reading reading = ObservationRules.reading(observation, visit, itemCode, unit);
+      if (reading.date().isAfter(day)) {
+        continue;
+      }
+      return reading.date().isBefore(day.minusDays(maximumDays))
+          ? new Latest.None(Why.TOO_OLD)
+          : new Latest.Found(reading);
     }
     return answer;
   }
@@ -179,12 +197,12 @@ public final class History {
 
   /** The coded answer of an item at one visit. */
   public Optional<Dated> codeAt(Visit visit, String itemCode) {
-    Entry entry = byVisit.get(visit);
-    List<Observation> observations =
-        entry == null
-            ? ObservationRules.byItem(visit).getOrDefault(itemCode, List.of())
-            : entry.of(itemCode);
-    for (Observation observation : observations.reversed()) {
+    for (Placed placed : placed(itemCode).reversed()) {
+      // The visit itself: comparing two visits would compare all their values.
+      if (placed.entry().visit() != visit) {
+        continue;
+      }
+      Observation observation = placed.observation();
       LocalDate date = ObservationRules.dateOf(observation, visit);
       Optional<String> code = ObservationRules.code(itemCode, observation.value());
       if (date != null && code.isPresent() && ObservationRules.counts(observation)) {

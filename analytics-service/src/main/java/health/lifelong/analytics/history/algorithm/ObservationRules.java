@@ -9,16 +9,18 @@ import health.lifelong.analytics.record.domain.Visit;
 import health.lifelong.vocabulary.CodedAnswers;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether one observation counts, why not, and what it says. */
 final class ObservationRules {
+  /** Values of one item at one visit, the last of which counts. */
+  static final Comparator<Observation> IN_TIME =
+      Comparator.comparing(
+              Observation::instant, Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
+          .thenComparing(Observation::sourceKey);
+
   private ObservationRules() {}
 
   static boolean counts(Observation observation) {
@@ -48,25 +50,6 @@ final class ObservationRules {
       return Exclusion.UNIT;
     }
     return quantity.comparator() == Value.Comparator.EQUAL ? null : Exclusion.BEYOND_LIMIT;
-  }
-
-  static Map<String, List<Observation>> byItem(Visit visit) {
-    Map<String, List<Observation>> byItem = new HashMap<>();
-    for (Observation observation : visit.observations()) {
-      if (observation.itemCode() != null && observation.status() != Status.WITHDRAWN) {
-        byItem.computeIfAbsent(observation.itemCode(), item -> new ArrayList<>()).add(observation);
-      }
-    }
-    byItem
-        .values()
-        .forEach(
-            values ->
-                values.sort(
-                    Comparator.comparing(
-                            Observation::instant,
-                            Comparator.nullsFirst(Comparator.<Instant>naturalOrder()))
-                        .thenComparing(Observation::sourceKey)));
-    return byItem;
   }
 
   static @Nullable LocalDate dateOf(Observation observation, Visit visit) {

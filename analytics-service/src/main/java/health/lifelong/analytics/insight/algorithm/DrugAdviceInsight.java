@@ -7,6 +7,7 @@ import health.lifelong.analytics.insight.domain.InputUsed;
 import health.lifelong.analytics.insight.domain.Insight;
 import health.lifelong.analytics.model.domain.ModelCard;
 import health.lifelong.analytics.pack.domain.Message;
+import health.lifelong.analytics.pack.domain.RegionPack;
 import health.lifelong.analytics.pack.domain.ServedModel;
 import health.lifelong.analytics.pharmacogenomics.algorithm.DrugAdvisor;
 import health.lifelong.analytics.pharmacogenomics.domain.DrugAdvice;
@@ -22,7 +23,13 @@ import java.util.Set;
 final class DrugAdviceInsight implements InsightRule {
   private static final String FINDING = "pharmacogene_advice";
 
-  private final DrugAdvisor advisor = new DrugAdvisor(RecommendationTable.shipped());
+  private static final DrugAdvisor ADVISOR = new DrugAdvisor(RecommendationTable.shipped());
+
+  /** The rows for the genes that the pack lets be told: made once, when a genome is read. */
+  static List<DrugAdvice> advise(List<GeneCall> genes, RegionPack pack) {
+    return ADVISOR.advise(
+        genes.stream().filter(call -> pack.pharmacogenes().contains(call.gene())).toList());
+  }
 
   @Override
   public ModelCard card() {
@@ -55,7 +62,7 @@ final class DrugAdviceInsight implements InsightRule {
             .filter(call -> context.pack().pharmacogenes().contains(call.gene()))
             .toList();
     Map<String, List<DrugAdvice>> rows = new LinkedHashMap<>();
-    for (DrugAdvice advice : advisor.advise(calls)) {
+    for (DrugAdvice advice : open.report().advice()) {
       rows.computeIfAbsent(advice.drug(), drug -> new ArrayList<>()).add(advice);
     }
     List<Insight> insights = new ArrayList<>();

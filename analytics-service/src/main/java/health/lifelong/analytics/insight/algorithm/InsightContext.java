@@ -17,7 +17,9 @@ import health.lifelong.analytics.record.domain.Visit;
 import health.lifelong.vocabulary.Item;
 import health.lifelong.vocabulary.ItemCatalogue;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day the insights are of
  * @param checkupDay the last checkup up to that day, or {@code asOf} where there is none: models of
  *     checkup values are of it
+ * @param names of items that were looked up already: one report names an item for each value of it
  */
 record InsightContext(
     PersonRecord record,
@@ -40,6 +43,7 @@ record InsightContext(
     Concepts concepts,
     Questionnaire questionnaire,
     PhoneDays phone,
+    Map<String, String> names,
     Situation situation) {
 
   static InsightContext of(
@@ -68,6 +72,7 @@ record InsightContext(
         concepts,
         new Questionnaire(history, pack.required("alcohol.grams_per_drink").doubleValue()),
         PhoneDays.of(record),
+        new HashMap<>(),
         situation(concepts, checkupDay));
   }
 
@@ -100,6 +105,10 @@ record InsightContext(
 
   /** The name of an item for the person; the catalogue's where the pack has none. */
   String itemName(String code) {
+    return names.computeIfAbsent(code, this::nameOf);
+  }
+
+  private String nameOf(String code) {
     return texts
         .find("item." + code)
         .orElseGet(

@@ -175,7 +175,8 @@ public final class InsightEngine {
 
   /** Everything that the rules read of one genome: made once, when it is at hand. */
   public GenomeReport read(Genotypes genotypes) {
-    return GENOMES.analyze(genotypes, false, scores.on(genotypes.build()));
+    GenomeReport report = GENOMES.analyze(genotypes, false, scores.on(genotypes.build()));
+    return report.withAdvice(DrugAdviceInsight.advise(report.genes(), pack));
   }
 
   /** The sentences of a language, or of the pack's first one where it does not speak it. */

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * expectation it then adds.
  */
 public final class PolygenicScorer {
+  private static final int NAMES_AT_ONCE = 8_192;
+
   private PolygenicScorer() {}
 
   /**
@@ -54,6 +56,7 @@ public final class PolygenicScorer {
       ScoringFile file, String build, List<MatchedRow> rows, @Nullable FrequencyPanel panel) {
     CompensatedSum sum = new CompensatedSum();
     MessageDigest variants = sha256();
+    StringBuilder names = new StringBuilder(NAMES_AT_ONCE + 256);
     Map<Reason, Integer> notCounted = new EnumMap<>(Reason.class);
     int matched = 0;
     int missing = 0;
@@ -78,9 +81,13 @@ public final class PolygenicScorer {
       imputed += copies.isEmpty() && term.isPresent() ? 1 : 0;
       if (term.isPresent()) {
         sum.add(term.getAsDouble());
-        variants.update(name(row.row()).getBytes(StandardCharsets.UTF_8));
+        name(row.row(), names);
+        if (names.length() >= NAMES_AT_ONCE) {
+          digest(names, variants);
+        }
       }
     }
+    digest(names, variants);
     int counted = matched - missing + imputed;
     if (counted == 0) {
       return new ScoreOutcome.Refused(file.id(), ScoreOutcome.Reason.NOTHING_MATCHED);
@@ -111,14 +118,15 @@ public final class PolygenicScorer {
         : OptionalDouble.empty();
   }
 
-  private static String name(ScoreRow row) {
-    return String.join(
-        ":",
-        String.valueOf(row.chromosome()),
-        String.valueOf(row.position()),
-        row.effectAllele(),
-        String.valueOf(row.otherAllele()),
-        row.weightText() + "\n");
+  private static void name(ScoreRow row, StringBuilder to) {
+    to.append(row.chromosome()).append(':').append(row.position()).append(':');
+    to.append(row.effectAllele()).append(':').append(row.otherAllele()).append(':');
+    to.append(row.weightText()).append('\n');
+  }
+
+  private static void digest(StringBuilder names, MessageDigest variants) {
+    variants.update(names.toString().getBytes(StandardCharsets.UTF_8));
+    names.setLength(0);
   }
 
   /** The effect allele on the genome's strand. */

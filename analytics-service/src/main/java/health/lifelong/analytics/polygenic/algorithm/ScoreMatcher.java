@@ -9,9 +9,13 @@ import health.lifelong.analytics.polygenic.domain.MatchedRow.Status;
 import health.lifelong.analytics.polygenic.domain.ScoreRow;
 import health.lifelong.analytics.polygenic.domain.TargetVariant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,30 +24,65 @@ import org.jspecify.annotations.Nullable;
  * excluded or unmatched, with its reason.
  */
 public final class ScoreMatcher {
+  /** From so many rows on they are matched by all processors. */
+  private static final int MANY_ROWS = 20_000;
+
   private ScoreMatcher() {}
 
   private record Best(TargetVariant target, MatchType type, boolean ambiguous) {}
 
   /** One outcome a row, in the order of the rows. */
   public static List<MatchedRow> match(List<ScoreRow> rows, TargetVariants targets) {
-    List<MatchedRow> matches = new ArrayList<>(rows.size());
+    // Each row for itself, so several at once where there are many.
+    Stream<ScoreRow> each = rows.size() < MANY_ROWS ? rows.stream() : rows.parallelStream();
+    List<MatchedRow> matches = each.map(row -> match(row, targets)).toList();
+    Set<Long> crowded = crowded(matches);
+    if (crowded.isEmpty()) {
+      return matches;
+    }
     Map<String, Integer> uses = new HashMap<>();
-    for (ScoreRow row : rows) {
-      MatchedRow match = match(row, targets);
-      matches.add(match);
+    for (MatchedRow match : matches) {
       TargetVariant target = match.target();
-      if (match.status() == Status.MATCHED && target != null) {
+      if (match.status() == Status.MATCHED && target != null && crowded.contains(place(target))) {
         uses.merge(target.id(), 1, Integer::sum);
       }
     }
-    matches.replaceAll(match -> alone(match, uses));
-    return List.copyOf(matches);
+    return matches.stream().map(match -> alone(match, crowded, uses)).toList();
   }
 
-  private static MatchedRow alone(MatchedRow match, Map<String, Integer> uses) {
+  /**
+   * Places on which more than one row was matched: the few on which two rows can mean one variant.
+   */
+  private static Set<Long> crowded(List<MatchedRow> matches) {
+    long[] places = new long[matches.size()];
+    int matched = 0;
+    for (MatchedRow match : matches) {
+      TargetVariant target = match.target();
+      if (match.status() == Status.MATCHED && target != null) {
+        places[matched++] = place(target);
+      }
+    }
+    Arrays.sort(places, 0, matched);
+    Set<Long> crowded = new HashSet<>();
+    for (int i = 1; i < matched; i++) {
+      if (places[i] == places[i - 1]) {
+        crowded.add(places[i]);
+      }
+    }
+    return crowded;
+  }
+
+  private static long place(TargetVariant target) {
+    return (long) target.chromosome().hashCode() << 32 | target.position();
+  }
+
+  private static MatchedRow alone(MatchedRow match, Set<Long> crowded, Map<String, Integer> uses) {
     TargetVariant target = match.target();
     boolean shared =
-        match.status() == Status.MATCHED && target != null && uses.getOrDefault(target.id(), 0) > 1;
+        match.status() == Status.MATCHED
+            && target != null
+            && crowded.contains(place(target))
+            && uses.getOrDefault(target.id(), 0) > 1;
     return shared
         ? new MatchedRow(
             match.row(),

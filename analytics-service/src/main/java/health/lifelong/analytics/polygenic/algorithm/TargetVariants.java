@@ -7,7 +7,6 @@ import health.lifelong.vocabulary.genome.Call;
 import health.lifelong.vocabulary.genome.Genotypes;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** The variants that a genome, or a list of variants, has at a place. */
 public interface TargetVariants {
@@ -24,8 +23,13 @@ public interface TargetVariants {
     return new TargetVariants() {
       @Override
       public List<TargetVariant> at(String chromosome, int position) {
-        return genotypes
-            .at(chromosome, position)
+        List<Call> calls = genotypes.at(chromosome, position).toList();
+        if (calls.size() == 1) {
+          // All but a few places: nothing to put in order.
+          SiteRecord record = SiteRecord.of(calls.getFirst());
+          return record.block() ? List.of() : List.of(variant(record));
+        }
+        return calls.stream()
             .map(SiteRecord::of)
             .filter(record -> !record.block())
             .map(TargetVariants::variant)
@@ -42,7 +46,7 @@ public interface TargetVariants {
 
   private static TargetVariant variant(SiteRecord record) {
     Call call = record.call();
-    List<String> texts = call.alleles().stream().map(a -> a.toUpperCase(Locale.ROOT)).toList();
+    List<String> texts = SiteRecord.upper(call.alleles());
     boolean named = call.refKnown() && !texts.isEmpty();
     List<String> alternatives =
         named ? texts.stream().skip(1).filter(SiteRecord::bases).toList() : texts;

@@ -43,7 +43,10 @@ public record TargetVariant(
     if (alleles.isEmpty()) {
       return OptionalInt.empty();
     }
-    int found = (int) alleles.stream().filter(allele::equals).count();
+    int found = 0;
+    for (String own : alleles) {
+      found += allele.equals(own) ? 1 : 0;
+    }
     return OptionalInt.of(alleles.size() == 1 ? 2 * found : found);
   }
 }

@@ -42,6 +42,9 @@ public record BirthDate(LocalDate first, LocalDate last) {
 
   /** Completed years on a day; from the middle of the stated period where the day is not known. */
   public int ageOn(LocalDate day) {
+    if (exact()) {
+      return (int) ChronoUnit.YEARS.between(first, day);
+    }
     LocalDate middle = first.plusDays(ChronoUnit.DAYS.between(first, last) / 2);
     return (int) ChronoUnit.YEARS.between(middle, day);
   }

@@ -17,9 +17,12 @@ import health.lifelong.analytics.safety.domain.SafetyNotice;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +52,13 @@ public final class SafetyRules {
     Set<String> silenced = new TreeSet<>();
     boolean critical = false;
     boolean support = false;
-    for (String item : limitedItems(pack)) {
-      if (!stands(record, pack, item, day)) {
+    Map<String, List<CriticalLimit>> limits = limits(pack);
+    Map<String, List<Placed>> values = values(record, limits.keySet());
+    LocalDate oldest = day.minusDays(pack.required("safety.notice_days").intValue());
+    for (Map.Entry<String, List<CriticalLimit>> limited : limits.entrySet()) {
+      String item = limited.getKey();
+      List<Placed> placed = values.getOrDefault(item, List.of());
+      if (!stands(record.birth(), limited.getValue(), placed, oldest, day)) {
         continue;
       }
       if (item.equals(SELF_HARM_ITEM)) {
@@ -84,31 +92,56 @@ public final class SafetyRules {
     return BLOOD_PRESSURE.contains(item) ? BLOOD_PRESSURE : Set.of(item);
   }
 
-  private static Set<String> limitedItems(RegionPack pack) {
-    Set<String> items = new TreeSet<>();
-    pack.criticalLimits().forEach(limit -> items.add(limit.itemCode()));
-    return items;
+  /** The rows of each item that has any, items in alphabetical order. */
+  private static Map<String, List<CriticalLimit>> limits(RegionPack pack) {
+    Map<String, List<CriticalLimit>> limits = new TreeMap<>();
+    pack.criticalLimits()
+        .forEach(
+            limit -> limits.computeIfAbsent(limit.itemCode(), i -> new ArrayList<>()).add(limit));
+    return limits;
+  }
+
+  /** A value and its visit. */
+  private record Placed(Visit visit, Observation observation) {}
+
+  /** The values of those items that say anything, each list in the order of the record. */
+  private static Map<String, List<Placed>> values(PersonRecord record, Set<String> items) {
+    Map<String, List<Placed>> values = new HashMap<>();
+    for (Visit visit : record.visits()) {
+      for (Observation observation : visit.observations()) {
+        String item = observation.itemCode();
+        if (item != null
+            && items.contains(item)
+            && observation.status() != Status.WITHDRAWN
+            && !observation.implausible()) {
+          values.computeIfAbsent(item, i -> new ArrayList<>()).add(new Placed(visit, observation));
+        }
+      }
+    }
+    return values;
   }
 
   /** Whether the newest value of the item that says anything is a critical one, and not too old. */
-  private static boolean stands(PersonRecord record, RegionPack pack, String item, LocalDate day) {
-    LocalDate oldest = day.minusDays(pack.required("safety.notice_days").intValue());
+  private static boolean stands(
+      @Nullable BirthDate birth,
+      List<CriticalLimit> limits,
+      List<Placed> values,
+      LocalDate oldest,
+      LocalDate day) {
     @Nullable LocalDate criticalOn = null;
     @Nullable LocalDate calmOn = null;
-    for (Visit visit : record.visits()) {
-      for (Observation observation : visit.observations()) {
-        if (!item.equals(observation.itemCode())
-            || observation.status() == Status.WITHDRAWN
-            || observation.implausible()) {
-          continue;
-        }
-        // Without a date nobody knows that it is old.
-        LocalDate date = Objects.requireNonNullElse(dateOf(observation, visit), day);
-        if (isCritical(observation, limit(record.birth(), pack, item, date))) {
-          criticalOn = later(criticalOn, date);
-        } else if (number(observation) != null) {
-          calmOn = later(calmOn, date);
-        }
+    for (Placed placed : values) {
+      Observation observation = placed.observation();
+      // Without a date nobody knows that it is old.
+      LocalDate date = Objects.requireNonNullElse(dateOf(observation, placed.visit()), day);
+      BigDecimal number = number(observation);
+      if (number == null) {
+        continue;
+      }
+      if (isCritical(observation, number, limit(birth, limits, date))) {
+        criticalOn = later(criticalOn, date);
+      } else {
+        calmOn = later(calmOn, date);
       }
     }
     return criticalOn != null
@@ -125,21 +158,18 @@ public final class SafetyRules {
   }
 
   private static CriticalLimit limit(
-      @Nullable BirthDate birth, RegionPack pack, String item, LocalDate day) {
+      @Nullable BirthDate birth, List<CriticalLimit> rows, LocalDate day) {
     String population = birth != null && birth.ageOn(day) < ADULT ? "child" : "adult";
-    List<CriticalLimit> rows =
-        pack.criticalLimits().stream().filter(row -> row.itemCode().equals(item)).toList();
-    return rows.stream()
-        .filter(row -> row.population().equals(population))
-        .findFirst()
-        .orElse(rows.getFirst());
+    for (CriticalLimit row : rows) {
+      if (row.population().equals(population)) {
+        return row;
+      }
+    }
+    return rows.getFirst();
   }
 
-  private static boolean isCritical(Observation observation, CriticalLimit limit) {
-    BigDecimal number = number(observation);
-    if (number == null) {
-      return false;
-    }
+  private static boolean isCritical(
+      Observation observation, BigDecimal number, CriticalLimit limit) {
     Comparator comparator =
         observation.value() instanceof Value.Quantity quantity
             ? quantity.comparator()
