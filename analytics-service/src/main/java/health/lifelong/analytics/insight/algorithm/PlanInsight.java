@@ -114,9 +114,7 @@ final class PlanInsight implements InsightRule {
                 LeverWords.change(context.texts(), move.lever()),
                 Facts.of()
                     .text("action", "change")
-                    .text(
-                        "traces_to",
-                        trace(context, "what_if", LeverWords.name(move.lever().lever())))
+                    .text("traces_to", trace("what_if", LeverWords.name(move.lever().lever())))
                     .group("lever", LeverWords.facts(move.lever()))
                     .build());
       }
@@ -127,7 +125,7 @@ final class PlanInsight implements InsightRule {
                   GapWords.sentence(context, fill.missing()),
                   Facts.of()
                       .text("action", "fill")
-                      .text("traces_to", trace(context, "next_measurement", fillSubject(fill)))
+                      .text("traces_to", trace("next_measurement", fillSubject(fill)))
                       .group("missing", GapWords.facts(context, fill.missing()))
                       .build());
     };
@@ -140,8 +138,9 @@ final class PlanInsight implements InsightRule {
     };
   }
 
-  private static String trace(InsightContext context, String model, String subject) {
-    return model + ":" + subject + ":" + context.record().revision();
+  /** The insight of the same report that an action comes from, without the record's revision. */
+  private static String trace(String model, String subject) {
+    return model + ":" + subject;
   }
 
   private static Insight secondLook(
