@@ -59,6 +59,7 @@ final class OnCallSteps {
         "\r",
         "MSH|^~\\&|LIS|seoul|LIFELONG|INSTITUTE|" + day + "090000||ORU^R01|CRIT-1|P|2.5",
         "PID|1||" + chart + "^^^seoul^MR||Kim^Haneul||19800229|F",
+        "PV1|1|O|||||||||||||||||ORDER-77",
         "OBR|1||ORDER-77|CHECKUP^Checkup^L|||" + day + "0000+0000|||||||||||||||||F",
         "OBX|1|NM|K^potassium^99LIFELONG||7.2|mmol/L^^UCUM|||||F",
         "OBX|2|NM|GLU_F^glucose^99LIFELONG||98|mg/dL^^UCUM|||||F",
