@@ -19,6 +19,7 @@ import io.grpc.StatusRuntimeException;
 import io.quarkus.grpc.GrpcClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** The service on its wire: tokens in, tokens on to the owner of the record, reasons out. */
@@ -139,19 +140,21 @@ class InsightServiceTest {
 
   @Test
   void modelsAreListedWithTheirStateAndCards() {
-    ModelServiceBlockingStub stub =
-        Calls.as(models, TestTokens.token("x", Roles.PERSON), Calls.READ);
+    // A deadline belongs to one call: a stub for each.
+    Supplier<ModelServiceBlockingStub> stub =
+        () -> Calls.as(models, TestTokens.token("x", Roles.PERSON), Calls.COMPUTE);
 
-    assertThat(stub.listModels(ListModelsRequest.getDefaultInstance()).getModelsList())
+    assertThat(stub.get().listModels(ListModelsRequest.getDefaultInstance()).getModelsList())
         .extracting(ModelSummary::getModel)
         .contains("prevent_base", "setpoint", "aldh2_alcohol", "steps_mortality")
         .doesNotHaveDuplicates();
     assertThat(
-            stub.getModelCard(GetModelCardRequest.newBuilder().setModel("ckd_epi").build())
+            stub.get()
+                .getModelCard(GetModelCardRequest.newBuilder().setModel("ckd_epi").build())
                 .getCardJson())
         .contains("\"model\":\"ckd_epi\"", "10.1056/NEJMoa2102953");
     assertThatThrownBy(
-            () -> stub.getModelCard(GetModelCardRequest.newBuilder().setModel("x").build()))
+            () -> stub.get().getModelCard(GetModelCardRequest.newBuilder().setModel("x").build()))
         .isInstanceOfSatisfying(
             StatusRuntimeException.class,
             e ->
