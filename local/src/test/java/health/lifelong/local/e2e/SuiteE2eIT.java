@@ -70,8 +70,13 @@ class SuiteE2eIT {
 
   @AfterAll
   void stop() {
-    http.close();
-    supervisor.close();
+    // The suite may have failed to start: what did start is stopped in any case.
+    if (supervisor != null) {
+      supervisor.close();
+    }
+    if (http != null) {
+      http.close();
+    }
   }
 
   private String gateway(String path) {
