@@ -115,6 +115,8 @@ final class Launch {
       }
       case ANALYTICS -> {
         database(settings, "analytics");
+        // Its short patience is for reads; the migration at start may wait on a busy machine.
+        settings.put("quarkus.datasource.jdbc.acquisition-timeout", "30S");
         client(settings, Service.PROFILE);
         settings.put("lifelong.service.key-file", keys.jobKey().toString());
       }
