@@ -13,6 +13,9 @@ import java.util.Set;
  * as switches.
  */
 public final class Arguments {
+  /** Options that take every word up to the next option: {@code --pgs FILE...}. */
+  private static final Set<String> SEVERAL = Set.of("pgs");
+
   private final List<String> words = new ArrayList<>();
   private final Map<String, List<String>> options = new HashMap<>();
 
@@ -34,7 +37,13 @@ public final class Arguments {
         if (i + 1 == arguments.size()) {
           throw new Failure("--" + name + " needs a value");
         }
-        parsed.options.computeIfAbsent(name, key -> new ArrayList<>()).add(arguments.get(++i));
+        List<String> values = parsed.options.computeIfAbsent(name, key -> new ArrayList<>());
+        values.add(arguments.get(++i));
+        while (SEVERAL.contains(name)
+            && i + 1 < arguments.size()
+            && !arguments.get(i + 1).startsWith("--")) {
+          values.add(arguments.get(++i));
+        }
       } else {
         throw new Failure("unknown option --" + name);
       }

@@ -86,7 +86,10 @@ public final class GenomeCommand implements Command {
 
   @Override
   public int run(Arguments arguments) throws IOException {
-    Path file = Path.of(arguments.word("file"));
+    List<String> files = new ArrayList<>(arguments.options("pgs"));
+    // "--pgs SCORE FILE": the genome is then the last of the words behind the option.
+    boolean lastIsGenome = arguments.words().isEmpty() && files.size() > 1;
+    Path file = Path.of(lastIsGenome ? files.removeLast() : arguments.word("file"));
     if (!Files.isRegularFile(file)) {
       throw new Failure("no such file: " + file);
     }
@@ -101,7 +104,7 @@ public final class GenomeCommand implements Command {
     FileGenotypes read =
         GenotypeReader.readAll(
             file, new GenotypeOptions(arguments.option("sample").orElse(null), build));
-    List<ScoringFile> scores = scores(arguments.options("pgs"));
+    List<ScoringFile> scores = scores(files);
     return switch (read.outcome()) {
       case GenotypeRefused refused -> {
         print(

@@ -28,6 +28,14 @@ class ArgumentsTest {
   }
 
   @Test
+  void anOptionOfSeveralTakesEveryWordUpToTheNextOption() {
+    Arguments arguments = parse("genome.vcf", "--pgs", "one", "two", "--person", "p");
+    assertThat(arguments.words()).containsExactly("genome.vcf");
+    assertThat(arguments.options("pgs")).containsExactly("one", "two");
+    assertThat(arguments.option("person")).contains("p");
+  }
+
+  @Test
   void aValueMayLookLikeAnOption() {
     assertThat(parse("--person", "--x").option("person")).contains("--x");
   }
