@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -82,6 +83,8 @@ public final class UpCommand implements Command {
 
   private void foreground() throws InterruptedException {
     Ports ports = Ports.fromEnvironment();
+    // Not the thread's end: it ends in System.exit, which waits for this hook.
+    CountDownLatch stopped = new CountDownLatch(1);
     try (Supervisor supervisor =
         new Supervisor(layout, ports, line -> System.out.println(PROGRESS + line))) {
       Thread main = Thread.currentThread();
@@ -90,7 +93,7 @@ public final class UpCommand implements Command {
               new Thread(
                   () -> {
                     main.interrupt();
-                    joinQuietly(main);
+                    awaitQuietly(stopped);
                   }));
       supervisor.start();
       addresses(ports);
@@ -98,12 +101,16 @@ public final class UpCommand implements Command {
       supervisor.watch();
     } catch (InterruptedException e) {
       System.out.println(PROGRESS + "stopped");
+    } finally {
+      stopped.countDown();
     }
   }
 
-  private static void joinQuietly(Thread thread) {
+  private static void awaitQuietly(CountDownLatch stopped) {
     try {
-      thread.join(STOP_PATIENCE.toMillis());
+      if (!stopped.await(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        System.out.println(PROGRESS + "not everything stopped in time");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
