@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.lifelong.analytics.genotype.TestVcf;
 import health.lifelong.analytics.polygenic.algorithm.PolygenicScorer;
-import health.lifelong.analytics.polygenic.algorithm.ScoreMatcher;
 import health.lifelong.analytics.polygenic.algorithm.TargetVariants;
 import health.lifelong.analytics.polygenic.domain.Effect;
 import health.lifelong.analytics.polygenic.domain.FrequencyPanel;
@@ -46,7 +45,7 @@ final class PgsCatalogOracleTest {
   void everyRowIsMatchedExcludedOrUnmatchedAsUpstreamDoes() throws IOException {
     TestVcf vcf = TestVcf.read(SharedData.path(TARGET));
     ScoringFile score = ScoringFiles.sharedScore("PGS001229_22.txt");
-    List<MatchedRow> rows = ScoreMatcher.match(score.rows(), TargetVariants.of(vcf.only("GRCh37")));
+    List<MatchedRow> rows = ScoringFiles.match(score.rows(), TargetVariants.of(vcf.only("GRCh37")));
     List<String> lines =
         Files.readAllLines(SharedData.path(EXPECTED + "cineca_PGS001229_22.match.tsv"));
     List<String> wrong = new ArrayList<>();

@@ -3,7 +3,6 @@ package health.lifelong.analytics.polygenic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.lifelong.analytics.genotype.CallList;
-import health.lifelong.analytics.polygenic.algorithm.ScoreMatcher;
 import health.lifelong.analytics.polygenic.algorithm.TargetVariants;
 import health.lifelong.analytics.polygenic.domain.MatchedRow;
 import health.lifelong.analytics.polygenic.domain.MatchedRow.MatchType;
@@ -29,7 +28,7 @@ final class ScoreMatcherTest {
 
   private static List<MatchedRow> match(String rows, Call... calls) {
     ScoringFile score = ScoringFiles.score(COLUMNS + rows);
-    return ScoreMatcher.match(
+    return ScoringFiles.match(
         score.rows(), TargetVariants.of(new CallList("GRCh37", List.of(calls))));
   }
 
@@ -112,7 +111,7 @@ final class ScoreMatcherTest {
   void theSharedCornerCasesMatchAsUpstreamSays() throws IOException {
     TargetVariants good = TargetVariants.of(new CallList("GRCh37", variants("good_match.pvar")));
     List<MatchedRow> rows =
-        ScoreMatcher.match(ScoringFiles.sharedScore("good_match_scorefile.txt").rows(), good);
+        ScoringFiles.match(ScoringFiles.sharedScore("good_match_scorefile.txt").rows(), good);
     assertThat(rows)
         .filteredOn(row -> Integer.valueOf(24337424).equals(row.row().position()))
         .extracting(MatchedRow::reason)
@@ -121,7 +120,7 @@ final class ScoreMatcherTest {
     assertThat(several).isInstanceOf(ScoringFileOutcome.Accepted.class);
     List<MatchType> types = new ArrayList<>();
     for (ScoringFile score : ((ScoringFileOutcome.Accepted) several).scores().subList(0, 2)) {
-      MatchedRow row = ScoreMatcher.match(score.rows(), good).getFirst();
+      MatchedRow row = ScoringFiles.match(score.rows(), good).getFirst();
       assertThat(row.status()).isEqualTo(Status.MATCHED);
       types.add(row.type());
     }
@@ -130,7 +129,7 @@ final class ScoreMatcherTest {
         .containsExactly(MatchType.ALTREF, MatchType.REFALT);
     TargetVariants multi = TargetVariants.of(new CallList("GRCh37", variants("multiallelic.pvar")));
     assertThat(
-            ScoreMatcher.match(ScoringFiles.sharedScore("good_match_scorefile.txt").rows(), multi))
+            ScoringFiles.match(ScoringFiles.sharedScore("good_match_scorefile.txt").rows(), multi))
         .filteredOn(row -> row.reason() == Reason.MULTI_ALLELIC)
         .isNotEmpty();
   }

@@ -2,7 +2,11 @@ package health.lifelong.analytics.polygenic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.lifelong.analytics.polygenic.algorithm.ScoreMatcher;
 import health.lifelong.analytics.polygenic.algorithm.ScoringFileReader;
+import health.lifelong.analytics.polygenic.algorithm.TargetVariants;
+import health.lifelong.analytics.polygenic.domain.MatchedRow;
+import health.lifelong.analytics.polygenic.domain.ScoreRow;
 import health.lifelong.analytics.polygenic.domain.ScoringFile;
 import health.lifelong.analytics.polygenic.domain.ScoringFileOutcome;
 import health.lifelong.testing.SharedData;
@@ -11,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 
 /** Scoring files for tests. */
 final class ScoringFiles {
@@ -42,5 +47,10 @@ final class ScoringFiles {
   private static ScoringFile accepted(ScoringFileOutcome outcome) {
     assertThat(outcome).isInstanceOf(ScoringFileOutcome.Accepted.class);
     return ((ScoringFileOutcome.Accepted) outcome).scores().getFirst();
+  }
+
+  /** What became of each row of a score. */
+  static List<MatchedRow> match(List<ScoreRow> rows, TargetVariants targets) {
+    return rows.stream().map(new ScoreMatcher(rows, targets)::match).toList();
   }
 }

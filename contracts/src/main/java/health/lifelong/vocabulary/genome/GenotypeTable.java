@@ -64,7 +64,12 @@ public final class GenotypeTable implements Genotypes {
     while (to < columns.size() && columns.position(to) == position) {
       to++;
     }
-    return IntStream.range(from, to).mapToObj(columns::call);
+    // A score asks this of a million places, and all but a few have one call or none.
+    return switch (to - from) {
+      case 0 -> Stream.empty();
+      case 1 -> Stream.of(columns.call(from));
+      default -> IntStream.range(from, to).mapToObj(columns::call);
+    };
   }
 
   @Override

@@ -53,6 +53,9 @@ public record SiteRecord(
   }
 
   private static int sharedSuffix(List<String> texts) {
+    if (texts.stream().anyMatch(text -> text.length() == 1 && bases(text))) {
+      return 0;
+    }
     List<String> bases = texts.stream().filter(SiteRecord::bases).toList();
     if (bases.size() < 2) {
       return 0;

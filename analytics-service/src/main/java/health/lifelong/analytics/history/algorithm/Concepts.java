@@ -9,8 +9,10 @@ import health.lifelong.analytics.record.domain.Statement;
 import health.lifelong.analytics.record.domain.Visit;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -47,6 +49,11 @@ public final class Concepts {
   private final int listDays;
   private final List<Visit> newestFirst;
 
+  /** Each concept is asked for by many models of one report. One report, one thread. */
+  private final Map<Asked, Answer> known = new HashMap<>();
+
+  private record Asked(Concept concept, LocalDate day) {}
+
   /**
    * @param listDays how many days an asked list stays good for a "no" or a current medicine
    */
@@ -66,6 +73,12 @@ public final class Concepts {
 
   /** Whether the concept holds on a day, by what was known up to that day. */
   public Answer on(Concept concept, LocalDate day) {
+    return known.computeIfAbsent(new Asked(concept, day), this::read);
+  }
+
+  private Answer read(Asked asked) {
+    Concept concept = asked.concept();
+    LocalDate day = asked.day();
     return switch (concept) {
       case BP_TREATED, STATIN, GLUCOSE_LOWERING, FIBRATE_OR_NIACIN ->
           currentMedicine(s -> names(s, concept), day);

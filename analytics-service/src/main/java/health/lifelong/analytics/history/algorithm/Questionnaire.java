@@ -6,7 +6,6 @@ import health.lifelong.analytics.record.domain.Observation;
 import health.lifelong.analytics.record.domain.Value;
 import health.lifelong.analytics.record.domain.Visit;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -98,16 +97,10 @@ public final class Questionnaire {
   }
 
   private static OptionalDouble number(Visit visit, String item) {
-    List<Observation> values =
-        visit.observations().stream()
-            .filter(o -> item.equals(o.itemCode()) && !o.implausible() && !o.held())
-            .filter(
-                o ->
-                    o.status() != Observation.Status.WITHDRAWN
-                        && o.status() != Observation.Status.PRELIMINARY)
-            .toList();
-    for (Observation observation : values.reversed()) {
-      if (observation.value() instanceof Value.Quantity quantity
+    for (Observation observation : visit.observations().reversed()) {
+      if (item.equals(observation.itemCode())
+          && ObservationRules.counts(observation)
+          && observation.value() instanceof Value.Quantity quantity
           && quantity.comparator() == Value.Comparator.EQUAL) {
         return OptionalDouble.of(quantity.value().doubleValue());
       }

@@ -8,6 +8,7 @@ import health.lifelong.analytics.history.domain.Answer;
 import health.lifelong.analytics.history.domain.Concept;
 import health.lifelong.analytics.model.domain.Exclusion;
 import health.lifelong.analytics.model.domain.Situation;
+import health.lifelong.analytics.pack.domain.Interval;
 import health.lifelong.analytics.pack.domain.RegionPack;
 import health.lifelong.analytics.pack.domain.SexLimit;
 import health.lifelong.analytics.pack.domain.Texts;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day the insights are of
  * @param checkupDay the last checkup up to that day, or {@code asOf} where there is none: models of
  *     checkup values are of it
+ * @param intervals the pack's intervals by item
  * @param names of items that were looked up already: one report names an item for each value of it
  */
 record InsightContext(
@@ -43,6 +46,7 @@ record InsightContext(
     Concepts concepts,
     Questionnaire questionnaire,
     PhoneDays phone,
+    Map<String, List<Interval>> intervals,
     Map<String, String> names,
     Situation situation) {
 
@@ -72,6 +76,7 @@ record InsightContext(
         concepts,
         new Questionnaire(history, pack.required("alcohol.grams_per_drink").doubleValue()),
         PhoneDays.of(record),
+        pack.intervals().stream().collect(Collectors.groupingBy(Interval::itemCode)),
         new HashMap<>(),
         situation(concepts, checkupDay));
   }
@@ -101,6 +106,11 @@ record InsightContext(
       case FEMALE -> SexLimit.FEMALE;
       case MALE -> SexLimit.MALE;
     };
+  }
+
+  /** What the pack says of an item's limits, in its order. */
+  List<Interval> intervalsOf(String item) {
+    return intervals.getOrDefault(item, List.of());
   }
 
   /** The name of an item for the person; the catalogue's where the pack has none. */

@@ -50,8 +50,8 @@ final class Levels {
 
   /** The range of an item that a person may be told of; the decision limit before others. */
   Optional<Range> range(String item) {
-    return context.pack().intervals().stream()
-        .filter(row -> row.itemCode().equals(item) && row.sex().overlaps(context.sexLimit()))
+    return context.intervalsOf(item).stream()
+        .filter(row -> row.sex().overlaps(context.sexLimit()))
         .filter(row -> !row.confidence().equals(WEAK))
         .filter(row -> row.kind() != Interval.Kind.POPULATION_P2_5_P97_5)
         .min(Comparator.comparing(Interval::kind))

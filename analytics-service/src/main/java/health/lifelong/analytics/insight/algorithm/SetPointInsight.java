@@ -100,10 +100,10 @@ final class SetPointInsight implements InsightRule {
   private Insight one(InsightContext context, ServedModel served, String item, Sex sex) {
     Series series = context.history().series(item);
     Reading last = series.readings().getLast();
+    String name = context.itemName(item);
     Draft draft =
         draft(context, served, item)
-            .used(series.readings().stream().map(r -> used(context, r)).toList());
-    String name = context.itemName(item);
+            .used(series.readings().stream().map(r -> used(name, r)).toList());
     if (last.date().isBefore(context.checkupDay().minusDays(served.maximumAgeDays()))) {
       return draft
           .missing(List.of(new InputMissing(name, InputMissing.Why.TOO_OLD)))
@@ -160,8 +160,8 @@ final class SetPointInsight implements InsightRule {
    * sex.
    */
   private static Optional<Interval> decisionLimit(InsightContext context, String item) {
-    return context.pack().intervals().stream()
-        .filter(i -> i.itemCode().equals(item) && i.kind() == Interval.Kind.DECISION_LIMIT)
+    return context.intervalsOf(item).stream()
+        .filter(i -> i.kind() == Interval.Kind.DECISION_LIMIT)
         .filter(i -> i.sex() == SexLimit.ANY || i.sex() == context.sexLimit())
         .findFirst();
   }
@@ -181,12 +181,7 @@ final class SetPointInsight implements InsightRule {
         .toList();
   }
 
-  private static InputUsed used(InsightContext context, Reading reading) {
-    return new InputUsed(
-        context.itemName(reading.itemCode()),
-        reading.text(),
-        reading.unit(),
-        reading.date(),
-        reading.method());
+  private static InputUsed used(String name, Reading reading) {
+    return new InputUsed(name, reading.text(), reading.unit(), reading.date(), reading.method());
   }
 }

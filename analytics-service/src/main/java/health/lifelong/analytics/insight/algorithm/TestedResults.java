@@ -36,15 +36,17 @@ final class TestedResults {
   /** One for each item that was tested up to the day of the report, by item code. */
   static List<Tested> of(InsightContext context) {
     TestedResults results = new TestedResults(context);
-    Map<String, Newest> newest = new TreeMap<>();
+    Map<String, Newest> newest = new HashMap<>();
     for (Visit visit : context.history().datedVisits()) {
       for (Observation observation : visit.observations()) {
         results.add(newest, visit, observation);
       }
     }
     List<Tested> tested = new ArrayList<>();
-    newest.forEach(
-        (item, found) -> tested.add(new Tested(item, found.date(), results.level(item, found))));
+    new TreeMap<>(newest)
+        .forEach(
+            (item, found) ->
+                tested.add(new Tested(item, found.date(), results.level(item, found))));
     return tested;
   }
 

@@ -57,18 +57,22 @@ public record ModelCard(
 
   /** The declared input of this name; asking for an undeclared one is an error of the model. */
   public ModelInput input(String name) {
-    return inputs.stream()
-        .filter(input -> input.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(id + " declares no input " + name));
+    for (ModelInput input : inputs) {
+      if (input.name().equals(name)) {
+        return input;
+      }
+    }
+    throw new IllegalArgumentException(id + " declares no input " + name);
   }
 
   /** The declared output of this name; asking for an undeclared one is an error of the caller. */
   public ModelOutput output(String name) {
-    return outputs.stream()
-        .filter(output -> output.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(id + " declares no output " + name));
+    for (ModelOutput output : outputs) {
+      if (output.name().equals(name)) {
+        return output;
+      }
+    }
+    throw new IllegalArgumentException(id + " declares no output " + name);
   }
 
   /** Starts a served card of software that informs and does not diagnose. */

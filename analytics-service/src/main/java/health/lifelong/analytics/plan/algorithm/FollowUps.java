@@ -36,10 +36,14 @@ public final class FollowUps {
             result.item(), result, (one, other) -> other.date().isBefore(one.date()) ? one : other);
       }
     }
+    LocalDate lastVisit =
+        visits.stream()
+            .filter(day -> !day.isAfter(today))
+            .max(LocalDate::compareTo)
+            .orElse(LocalDate.MIN);
     List<FollowUp> open = new ArrayList<>();
     for (Tested result : newest.values()) {
-      boolean visitedSince =
-          visits.stream().anyMatch(day -> day.isAfter(result.date()) && !day.isAfter(today));
+      boolean visitedSince = lastVisit.isAfter(result.date());
       one(result, visitedSince, schedule, today).ifPresent(open::add);
     }
     open.sort(

@@ -9,13 +9,11 @@ import health.lifelong.analytics.polygenic.domain.MatchedRow.Status;
 import health.lifelong.analytics.polygenic.domain.ScoreRow;
 import health.lifelong.analytics.polygenic.domain.TargetVariant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,64 +22,47 @@ import org.jspecify.annotations.Nullable;
  * excluded or unmatched, with its reason.
  */
 public final class ScoreMatcher {
-  /** From so many rows on they are matched by all processors. */
-  private static final int MANY_ROWS = 20_000;
+  private final TargetVariants targets;
 
-  private ScoreMatcher() {}
+  /** Places that more than one row names: the few on which two rows can mean one variant. */
+  private final Set<Long> crowded;
+
+  /** How many rows were matched to each variant of the crowded places. */
+  private final Map<String, Integer> uses = new HashMap<>();
+
+  /**
+   * A score on one genome.
+   *
+   * @param rows all of the score: whether a row counts depends on those beside it
+   */
+  public ScoreMatcher(List<ScoreRow> rows, TargetVariants targets) {
+    this.targets = targets;
+    this.crowded = crowded(rows);
+    if (crowded.isEmpty()) {
+      return;
+    }
+    for (ScoreRow row : rows) {
+      if (crowded.contains(place(row))) {
+        MatchedRow match = match(row, targets);
+        TargetVariant target = match.target();
+        if (match.status() == Status.MATCHED && target != null) {
+          uses.merge(target.id(), 1, Integer::sum);
+        }
+      }
+    }
+  }
 
   private record Best(TargetVariant target, MatchType type, boolean ambiguous) {}
 
-  /** One outcome a row, in the order of the rows. */
-  public static List<MatchedRow> match(List<ScoreRow> rows, TargetVariants targets) {
-    // Each row for itself, so several at once where there are many.
-    Stream<ScoreRow> each = rows.size() < MANY_ROWS ? rows.stream() : rows.parallelStream();
-    List<MatchedRow> matches = each.map(row -> match(row, targets)).toList();
-    Set<Long> crowded = crowded(matches);
-    if (crowded.isEmpty()) {
-      return matches;
-    }
-    Map<String, Integer> uses = new HashMap<>();
-    for (MatchedRow match : matches) {
-      TargetVariant target = match.target();
-      if (match.status() == Status.MATCHED && target != null && crowded.contains(place(target))) {
-        uses.merge(target.id(), 1, Integer::sum);
-      }
-    }
-    return matches.stream().map(match -> alone(match, crowded, uses)).toList();
-  }
-
-  /**
-   * Places on which more than one row was matched: the few on which two rows can mean one variant.
-   */
-  private static Set<Long> crowded(List<MatchedRow> matches) {
-    long[] places = new long[matches.size()];
-    int matched = 0;
-    for (MatchedRow match : matches) {
-      TargetVariant target = match.target();
-      if (match.status() == Status.MATCHED && target != null) {
-        places[matched++] = place(target);
-      }
-    }
-    Arrays.sort(places, 0, matched);
-    Set<Long> crowded = new HashSet<>();
-    for (int i = 1; i < matched; i++) {
-      if (places[i] == places[i - 1]) {
-        crowded.add(places[i]);
-      }
-    }
-    return crowded;
-  }
-
-  private static long place(TargetVariant target) {
-    return (long) target.chromosome().hashCode() << 32 | target.position();
-  }
-
-  private static MatchedRow alone(MatchedRow match, Set<Long> crowded, Map<String, Integer> uses) {
+  /** What becomes of one row of the score. */
+  public MatchedRow match(ScoreRow row) {
+    MatchedRow match = match(row, targets);
     TargetVariant target = match.target();
     boolean shared =
         match.status() == Status.MATCHED
             && target != null
-            && crowded.contains(place(target))
+            && !crowded.isEmpty()
+            && crowded.contains(place(row))
             && uses.getOrDefault(target.id(), 0) > 1;
     return shared
         ? new MatchedRow(
@@ -92,6 +73,26 @@ public final class ScoreMatcher {
             Status.EXCLUDED,
             Reason.SEVERAL_ROWS_ON_ONE_VARIANT)
         : match;
+  }
+
+  private static Set<Long> crowded(List<ScoreRow> rows) {
+    long[] places = rows.stream().mapToLong(ScoreMatcher::place).sorted().toArray();
+    Set<Long> crowded = new HashSet<>();
+    for (int i = 1; i < places.length; i++) {
+      if (places[i] == places[i - 1]) {
+        crowded.add(places[i]);
+      }
+    }
+    return crowded;
+  }
+
+  /** Of a row without a place as good as any: it matches nothing. */
+  private static long place(ScoreRow row) {
+    String chromosome = row.chromosome();
+    Integer position = row.position();
+    return chromosome == null || position == null
+        ? -1
+        : (long) chromosome.hashCode() << 32 | position;
   }
 
   private static MatchedRow match(ScoreRow row, TargetVariants targets) {
@@ -228,16 +229,22 @@ public final class ScoreMatcher {
 
   /** The bases of the other strand, read in that strand's direction. */
   static String complement(String bases) {
+    if (bases.length() == 1) {
+      return String.valueOf(complement(bases.charAt(0)));
+    }
     StringBuilder other = new StringBuilder(bases.length());
     for (int i = bases.length() - 1; i >= 0; i--) {
-      other.append(
-          switch (bases.charAt(i)) {
-            case 'A' -> 'T';
-            case 'C' -> 'G';
-            case 'G' -> 'C';
-            default -> 'A';
-          });
+      other.append(complement(bases.charAt(i)));
     }
     return other.toString();
+  }
+
+  private static char complement(char base) {
+    return switch (base) {
+      case 'A' -> 'T';
+      case 'C' -> 'G';
+      case 'G' -> 'C';
+      default -> 'A';
+    };
   }
 }
