@@ -40,9 +40,8 @@ final class EngineCases {
   static List<Case> all() {
     List<Case> cases = new ArrayList<>();
     setPoint(cases);
-    steps(cases);
-    habits(cases);
-    homeValues(cases);
+    DayCases.add(cases);
+    FusedRiskCases.add(cases);
     actions(cases);
     genetic(cases, "aldh2", "ALDH2", "aldh2_rs671,DTC", true);
     genetic(cases, "aldh2_alcohol", "alcohol", "aldh2_rs671,DTC", true);
@@ -86,108 +85,6 @@ final class EngineCases {
         Reason.INPUT_MISSING);
   }
 
-  private static void steps(List<Case> cases) {
-    String model = "steps_mortality";
-    add(
-        cases,
-        model,
-        "steps",
-        "no consent to daily life",
-        () -> golden().withheld(DataCategory.LIFESTYLE),
-        Reason.CONSENT);
-    add(cases, model, "steps", "a minor", () -> golden().born("2010-06-01"), Reason.POPULATION);
-    add(
-        cases,
-        model,
-        "steps",
-        "nothing counted",
-        () -> TestPerson.man().values(DAY, "HGB 14"),
-        Reason.INPUT_MISSING);
-    add(cases, model, "steps", "six days", () -> walks(6, 7000), Reason.INPUT_MISSING);
-    add(
-        cases,
-        model,
-        "steps",
-        "six days in the last four weeks",
-        () -> walks(6, 7000).phone("2025-03-01", 20, "steps", "/d", 7000),
-        Reason.INPUT_MISSING);
-    add(
-        cases,
-        model,
-        "steps",
-        "days of last year",
-        () -> man().phone("2024-05-20", 20, "steps", "/d", 7000),
-        Reason.INPUT_MISSING);
-    add(
-        cases,
-        model,
-        "steps",
-        "only the heart rate",
-        () -> man().phone(DAY, 20, "resting_heart_rate", "/min", 62),
-        Reason.INPUT_MISSING);
-    for (int count : List.of(0, 2000, 3552, 10902, 15000)) {
-      add(
-          cases,
-          model,
-          "steps",
-          count + " steps are off the curve",
-          () -> walks(20, count),
-          Reason.OUT_OF_RANGE);
-    }
-  }
-
-  private static void habits(List<Case> cases) {
-    String model = "habits";
-    String pulse = "resting_heart_rate";
-    add(cases, model, "all", "a minor", () -> golden().born("2010-06-01"), Reason.POPULATION);
-    add(cases, model, "all", "a child", () -> golden().born("2019-06-01"), Reason.POPULATION);
-    add(
-        cases,
-        model,
-        pulse,
-        "no consent to daily life",
-        () -> golden().withheld(DataCategory.LIFESTYLE),
-        Reason.CONSENT);
-    add(
-        cases,
-        model,
-        pulse,
-        "nothing measured",
-        () -> TestPerson.man().values(DAY, "HGB 14"),
-        Reason.INPUT_MISSING);
-    add(cases, model, pulse, "only steps", () -> walks(20, 7000), Reason.INPUT_MISSING);
-    add(
-        cases,
-        model,
-        pulse,
-        "six days",
-        () -> man().phone(DAY, 6, pulse, "/min", 62),
-        Reason.INPUT_MISSING);
-    add(
-        cases,
-        model,
-        pulse,
-        "six days in the last four weeks",
-        () -> man().phone(DAY, 6, pulse, "/min", 62).phone("2025-03-01", 20, pulse, "/min", 62),
-        Reason.INPUT_MISSING);
-    add(
-        cases,
-        model,
-        pulse,
-        "days of four years ago",
-        () -> man().values(DAY, "HGB 14").phone("2021-05-12", 20, pulse, "/min", 62),
-        Reason.INPUT_MISSING);
-    for (int beats : List.of(0, 12, 24, 201, 400)) {
-      add(
-          cases,
-          model,
-          pulse,
-          beats + " beats are no pulse at rest",
-          () -> man().phone(DAY, 20, pulse, "/min", beats),
-          Reason.OUT_OF_RANGE);
-    }
-  }
-
   /** What is put together from other models: their own refusals are counted with them. */
   private static void actions(List<Case> cases) {
     for (String model : List.of("what_if", "next_measurement", "discordance", "plan")) {
@@ -216,50 +113,6 @@ final class EngineCases {
         "birth not told",
         () -> golden().born(""),
         Reason.INPUT_MISSING);
-  }
-
-  private static void homeValues(List<Case> cases) {
-    String model = "home_values";
-    add(cases, model, "all", "a minor", () -> golden().born("2010-06-01"), Reason.POPULATION);
-    for (DataCategory category : List.of(DataCategory.LIFESTYLE, DataCategory.CHECKUP)) {
-      add(
-          cases,
-          model,
-          "all",
-          "no consent to " + category,
-          () -> golden().phone(DAY, 20, "sbp", "mm[Hg]", 128).withheld(category),
-          Reason.CONSENT);
-    }
-    for (List<String> pair :
-        List.of(
-            List.of("sbp", "SBP", "mm[Hg]"),
-            List.of("dbp", "DBP", "mm[Hg]"),
-            List.of("glucose", "GLU_F", "mg/dL"))) {
-      String signal = pair.get(0);
-      String item = pair.get(1);
-      String unit = pair.get(2);
-      add(
-          cases,
-          model,
-          item,
-          "six days at home",
-          () -> man().values(DAY, item + " 90").phone(DAY, 6, signal, unit, 91),
-          Reason.INPUT_MISSING);
-      add(
-          cases,
-          model,
-          item,
-          "measured at home half a year before the checkup",
-          () -> man().values(DAY, item + " 90").phone("2024-11-01", 20, signal, unit, 91),
-          Reason.INPUT_MISSING);
-      add(
-          cases,
-          model,
-          item,
-          "never measured at a centre",
-          () -> man().values(DAY, "HGB 14").phone(DAY, 20, signal, unit, 91),
-          Reason.INPUT_MISSING);
-    }
   }
 
   /** What every reading of a genome refuses, by the record, the file, and the law of the region. */
@@ -351,7 +204,7 @@ final class EngineCases {
         model,
         "alcohol",
         "nobody asked about drinking",
-        () -> walks(20, 6000).value(DAY, "GGT", "40"),
+        () -> DayCases.walks(20, 6000).value(DAY, "GGT", "40"),
         carrier,
         Reason.UNKNOWN_HISTORY);
     add(
@@ -359,7 +212,7 @@ final class EngineCases {
         model,
         "alcohol",
         "no blood pressure and no gamma-GT",
-        () -> walks(20, 6000).code(DAY, "ALC_FREQ", "0"),
+        () -> DayCases.walks(20, 6000).code(DAY, "ALC_FREQ", "0"),
         carrier,
         Reason.INPUT_MISSING);
     add(
@@ -372,23 +225,19 @@ final class EngineCases {
         Reason.INPUT_MISSING);
   }
 
-  private static TestPerson golden() {
+  static TestPerson golden() {
     return GoldenPerson.builder();
   }
 
-  private static TestPerson man() {
+  static TestPerson man() {
     return TestPerson.man().genome("GRCh37").values(DAY, "HGB 14.8");
   }
 
-  private static TestPerson walks(int days, int steps) {
-    return man().phone(DAY, days, "steps", "/d", steps);
-  }
-
-  private static TestPerson ill(String icd10) {
+  static TestPerson ill(String icd10) {
     return golden().condition(DAY, icd10);
   }
 
-  private static TestPerson pregnant() {
+  static TestPerson pregnant() {
     return TestPerson.woman()
         .born("1992-01-05")
         .values("2024-02-01", "HGB 13.1")
@@ -404,7 +253,7 @@ final class EngineCases {
     return genome.build();
   }
 
-  private static void add(
+  static void add(
       List<Case> cases,
       String model,
       String subject,
@@ -414,7 +263,7 @@ final class EngineCases {
     add(cases, model, subject, because, person, () -> null, reason);
   }
 
-  private static void add(
+  static void add(
       List<Case> cases,
       String model,
       String subject,

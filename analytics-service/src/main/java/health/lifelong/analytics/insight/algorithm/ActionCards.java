@@ -62,7 +62,23 @@ final class ActionCards {
           .regulatoryClass(INFORMATION)
           .build();
 
+  static final ModelCard FUSED_RISK =
+      ModelCard.of("fused_risk", "1.0.0")
+          .title("함께 본 심장과 혈관", "Heart and vessels, seen together")
+          .purpose(
+              "The 10-year heart risk with the habits and genes that may enter it, and what stands beside it and why.")
+          .population("That of PREVENT base, as the region's pack names it.")
+          .formula(
+              "mean-preserving factors on PREVENT base, one after the other: habits, then genes; interval by propagation of their errors on the log cumulative hazard; contributions sum to the whole")
+          .limit(
+              "A factor enters only for the same outcome, measured in the same population, not already in the baseline, with an interval and a counted spread.")
+          .limit("PREVENT prints no error of its own, so the interval is that of the factors only.")
+          .limit("What stands beside is said in words and never multiplied.")
+          .regulatoryClass(
+              "Risk information for adults, assumed software medical device class IIa (EU), 2 (Korea).")
+          .build();
+
   static List<ModelCard> all() {
-    return List.of(WHAT_IF, NEXT_MEASUREMENT, DISCORDANCE, PLAN);
+    return List.of(WHAT_IF, NEXT_MEASUREMENT, DISCORDANCE, PLAN, FUSED_RISK);
   }
 }

@@ -69,7 +69,8 @@ public final class InsightEngine {
           "what_if",
           "next_measurement",
           "discordance",
-          "plan");
+          "plan",
+          "fused_risk");
 
   private static final Set<Reason> ABOUT_VALUES =
       EnumSet.of(Reason.INPUT_MISSING, Reason.OUT_OF_RANGE, Reason.POPULATION);
@@ -117,7 +118,8 @@ public final class InsightEngine {
                 new WhatIfInsight(),
                 new NextMeasurementInsight(pack.waist()),
                 new DiscordanceInsight(),
-                new PlanInsight(pack.waist()))
+                new PlanInsight(pack.waist()),
+                new FusedRiskInsight())
             .collect(Collectors.toUnmodifiableMap(rule -> rule.card().id().value(), rule -> rule));
     pack.models().stream()
         .map(ServedModel::model)
@@ -158,7 +160,8 @@ public final class InsightEngine {
         "what_if",
         "next_measurement",
         "discordance",
-        "plan");
+        "plan",
+        "fused_risk");
   }
 
   /** The cards of every model this service knows: the catalogue's, and the engine's own. */

@@ -5,11 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Named values of a result, in order. What has no value has no entry. */
+/**
+ * Named values of a result, in order. What has no value has no entry.
+ *
+ * @param values taken over, not copied: a report has thousands of these, and only the builder makes
+ *     them
+ */
 public record Facts(Map<String, Fact> values) {
 
   public Facts {
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    values = Collections.unmodifiableMap(values);
   }
 
   /** One value. */
@@ -36,7 +41,7 @@ public record Facts(Map<String, Fact> values) {
 
   /** Collects values in order. */
   public static final class Builder {
-    private final Map<String, Fact> values = new LinkedHashMap<>();
+    private Map<String, Fact> values = new LinkedHashMap<>();
 
     private Builder() {}
 
@@ -70,8 +75,11 @@ public record Facts(Map<String, Fact> values) {
       return this;
     }
 
+    /** The facts; the builder is spent. */
     public Facts build() {
-      return new Facts(values);
+      Map<String, Fact> all = values;
+      values = Map.of();
+      return new Facts(all);
     }
   }
 }

@@ -1,10 +1,6 @@
 package health.lifelong.analytics.insight.grpc;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.ListValue;
-import com.google.protobuf.NullValue;
-import com.google.protobuf.Struct;
-import com.google.protobuf.Value;
 import health.lifelong.analytics.insight.app.ReportShelf;
 import health.lifelong.analytics.insight.domain.Facts;
 import health.lifelong.analytics.insight.domain.Insight;
@@ -104,7 +100,7 @@ public final class InsightMapper {
     insight.inputsMissing().stream().map(InsightMapper::missing).forEach(message::addInputsMissing);
     switch (insight.outcome()) {
       case Outcome.Result(Facts facts) ->
-          message.setResult(Result.newBuilder().setValues(struct(facts)));
+          message.setResult(Result.newBuilder().setValuesJson(FactsJson.of(facts)));
       case Outcome.Refusal(Outcome.Reason reason, String detail, String wouldHelp) ->
           message.setRefusal(
               Refusal.newBuilder()
@@ -127,34 +123,6 @@ public final class InsightMapper {
 
   private static InputMissing missing(health.lifelong.analytics.insight.domain.InputMissing input) {
     return InputMissing.newBuilder().setName(input.name()).setReason(word(input.why())).build();
-  }
-
-  private static Struct struct(Facts facts) {
-    Struct.Builder struct = Struct.newBuilder();
-    facts.values().forEach((name, fact) -> struct.putFields(name, value(fact)));
-    return struct.build();
-  }
-
-  private static Value value(Facts.Fact fact) {
-    return switch (fact) {
-      case Facts.Fact.Amount(double number) -> number(number);
-      case Facts.Fact.Text(String text) -> Value.newBuilder().setStringValue(text).build();
-      case Facts.Fact.Flag(boolean flag) -> Value.newBuilder().setBoolValue(flag).build();
-      case Facts.Fact.Group(Facts group) ->
-          Value.newBuilder().setStructValue(struct(group)).build();
-      case Facts.Fact.Listing(var values) -> {
-        ListValue.Builder list = ListValue.newBuilder();
-        values.stream().map(InsightMapper::value).forEach(list::addValues);
-        yield Value.newBuilder().setListValue(list).build();
-      }
-    };
-  }
-
-  /** JSON has no infinity: a bound that is none is null, never zero. */
-  private static Value number(double number) {
-    return Double.isFinite(number)
-        ? Value.newBuilder().setNumberValue(number).build()
-        : Value.newBuilder().setNullValue(NullValue.NULL_VALUE).build();
   }
 
   private static String word(Enum<?> constant) {

@@ -1,6 +1,7 @@
 package health.lifelong.analytics.pack.algorithm;
 
 import health.lifelong.analytics.discordance.domain.Discordance;
+import health.lifelong.analytics.fusion.domain.FusedRisk;
 import health.lifelong.analytics.pack.domain.ChannelPolicy;
 import health.lifelong.analytics.pack.domain.ConsentPurpose;
 import health.lifelong.analytics.pack.domain.Message;
@@ -67,6 +68,10 @@ final class TextCheck {
       ids.add("screening.meaning." + judgement);
     }
     pack.schedule().forEach(row -> ids.add("test." + row.id()));
+    pack.riskFactors().forEach(factor -> ids.add("factor." + factor.id()));
+    for (FusedRisk.Why why : FusedRisk.Why.values()) {
+      ids.add("fused.why." + why);
+    }
     for (Discordance.Kind kind : Discordance.Kind.values()) {
       ids.add("discordance." + kind);
     }

@@ -1,6 +1,7 @@
 package health.lifelong.analytics.pack.domain;
 
 import health.lifelong.analytics.anthropometry.domain.BmiBands;
+import health.lifelong.analytics.fusion.domain.RiskFactor;
 import health.lifelong.analytics.measurement.domain.Priority;
 import health.lifelong.analytics.metabolic.domain.WaistLimits;
 import health.lifelong.analytics.plan.domain.ScheduledTest;
@@ -25,6 +26,9 @@ import java.util.Optional;
  * @param schedule when which tests are due, by age and sex; rows that are not confirmed are left
  *     out
  * @param priorities what the region values most among what models would say
+ * @param riskFactors habits and genes that may ask to enter the heart risk
+ * @param heartRiskPopulation in whom the heart risk is right, as {@code riskFactors} names
+ *     populations
  * @param contentHash hex SHA-256 over the files: two packs of one version that differ are told
  *     apart
  * @param bmiScheme the scheme of {@code bmi} whose names a person reads
@@ -51,6 +55,8 @@ public record RegionPack(
     List<ServedModel> models,
     List<ScheduledTest> schedule,
     List<Priority> priorities,
+    List<RiskFactor> riskFactors,
+    String heartRiskPopulation,
     Map<String, Texts> texts,
     Map<String, String> scores,
     BmiBands bmi,
@@ -70,6 +76,7 @@ public record RegionPack(
     models = List.copyOf(models);
     schedule = List.copyOf(schedule);
     priorities = List.copyOf(priorities);
+    riskFactors = List.copyOf(riskFactors);
     texts = Map.copyOf(texts);
     scores = Map.copyOf(scores);
   }

@@ -72,6 +72,8 @@ final class PackReader {
         rows("models.csv", PackRows::model),
         rows("schedule.csv", PackRows::scheduled).stream().flatMap(Optional::stream).toList(),
         rows("measurement-priority.csv", PackRows::priority),
+        RiskFactorRows.joined(rows("risk-factors.csv", RiskFactorRows::row)),
+        required(head, "heart_risk.population"),
         texts(locales),
         scores(),
         bmi(),

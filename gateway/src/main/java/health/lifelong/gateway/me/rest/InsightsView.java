@@ -1,13 +1,12 @@
 package health.lifelong.gateway.me.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.google.protobuf.Struct;
-import com.google.protobuf.Value;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import health.lifelong.analytics.v1.Insight;
 import health.lifelong.analytics.v1.ListInsightsResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,11 @@ public record InsightsView(
   /** A calm request to call. */
   public record Notice(String text, String callName, String callNumber) {}
 
-  /** A result or a refusal, never both. */
+  /**
+   * A result or a refusal, never both.
+   *
+   * @param result the values as analytics wrote them, a JSON object
+   */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record InsightView(
       String id,
@@ -28,7 +31,7 @@ public record InsightsView(
       String dataVersion,
       String subject,
       String summary,
-      @Nullable Map<String, Object> result,
+      @JsonRawValue @Schema(type = SchemaType.OBJECT) @Nullable String result,
       @Nullable Refusal refusal,
       List<Used> inputsUsed,
       List<Missing> inputsMissing,
@@ -68,7 +71,7 @@ public record InsightsView(
         insight.getDataVersion(),
         insight.getSubject(),
         insight.getSummary(),
-        insight.hasResult() ? map(insight.getResult().getValues()) : null,
+        insight.hasResult() ? insight.getResult().getValuesJson() : null,
         insight.hasRefusal()
             ? new Refusal(
                 insight.getRefusal().getReason(),
@@ -93,34 +96,5 @@ public record InsightsView(
         insight.getChannel(),
         insight.getKindsList(),
         insight.getPlace());
-  }
-
-  private static Map<String, Object> map(Struct struct) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    struct.getFieldsMap().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            field -> {
-              Object value = plain(field.getValue());
-              if (value != null) {
-                map.put(field.getKey(), value);
-              }
-            });
-    return map;
-  }
-
-  private static @Nullable Object plain(Value value) {
-    return switch (value.getKindCase()) {
-      case NUMBER_VALUE -> value.getNumberValue();
-      case STRING_VALUE -> value.getStringValue();
-      case BOOL_VALUE -> value.getBoolValue();
-      case STRUCT_VALUE -> map(value.getStructValue());
-      case LIST_VALUE ->
-          value.getListValue().getValuesList().stream()
-              .map(InsightsView::plain)
-              .filter(item -> item != null)
-              .toList();
-      case NULL_VALUE, KIND_NOT_SET -> null;
-    };
   }
 }
