@@ -19,6 +19,7 @@ import health.lifelong.local.suite.Failure;
 import health.lifelong.local.suite.Layout;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -82,8 +83,14 @@ public final class Main {
     } catch (Failure failure) {
       System.err.println("lifelong: " + failure.getMessage());
       return 1;
+    } catch (ConnectException failure) {
+      System.err.println(
+          "lifelong: the suite does not answer: it is still starting or was stopped; see ./lifelong up");
+      return 1;
     } catch (IOException failure) {
-      System.err.println("lifelong: " + failure.getMessage());
+      // Some of these say nothing but their name.
+      String said = failure.getMessage();
+      System.err.println("lifelong: " + (said == null ? failure.getClass().getSimpleName() : said));
       return 1;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

@@ -46,7 +46,8 @@ final class EngineCases {
     genetic(cases, "aldh2", "ALDH2", "aldh2_rs671,DTC", true);
     genetic(cases, "aldh2_alcohol", "alcohol", "aldh2_rs671,DTC", true);
     alcohol(cases);
-    genetic(cases, "pharmacogene", "CYP2C19", "pharmacogene_result,MEDICAL", true);
+    genetic(cases, "pharmacogene", "all", "pharmacogene_result,MEDICAL", false);
+    unread(cases, "pharmacogene", "CYP2C19");
     genetic(cases, "drug_advice", "all", "pharmacogene_advice,MEDICAL", false);
     genetic(cases, "polygenic_score", "PGS000802", "polygenic_disease,MEDICAL", true);
     return List.copyOf(cases);
@@ -185,15 +186,19 @@ final class EngineCases {
               Reason.NOT_SERVED));
     }
     if (unread) {
-      add(
-          cases,
-          model,
-          subject,
-          "nothing of it was read",
-          EngineCases::golden,
-          () -> TestGenome.empty().unread("12", 112241766, "rs671").build(),
-          Reason.COVERAGE);
+      unread(cases, model, subject);
     }
+  }
+
+  private static void unread(List<Case> cases, String model, String subject) {
+    add(
+        cases,
+        model,
+        subject,
+        "nothing of it was read",
+        EngineCases::golden,
+        () -> TestGenome.empty().unread("12", 112241766, "rs671").build(),
+        Reason.COVERAGE);
   }
 
   private static void alcohol(List<Case> cases) {

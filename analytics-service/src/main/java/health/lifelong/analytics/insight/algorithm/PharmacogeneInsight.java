@@ -11,7 +11,6 @@ import health.lifelong.analytics.model.domain.ModelCard;
 import health.lifelong.analytics.pack.domain.Message;
 import health.lifelong.analytics.pack.domain.ServedModel;
 import health.lifelong.analytics.pharmacogenomics.domain.GeneCall;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,32 +34,40 @@ final class PharmacogeneInsight implements InsightRule {
 
   @Override
   public List<Insight> apply(InsightContext context, ServedModel served) {
-    List<Insight> insights = new ArrayList<>();
-    for (String gene : context.pack().pharmacogenes()) {
-      insights.add(one(context, served, gene));
-    }
-    return insights;
-  }
-
-  private Insight one(InsightContext context, ServedModel served, String gene) {
-    Draft draft = new Draft(context, served, card(), gene).kinds(DataKind.GENOME);
     return switch (context.genetics()) {
-      case GeneticAccess.Closed closed -> draft.refusal(closed.reason(), gene, closed.wouldHelp());
+      case GeneticAccess.Closed closed ->
+          // One word for all genes: nobody needs the same refusal nine times.
+          List.of(draft(context, served, "all").refusal(closed.reason(), closed.wouldHelp()));
       case GeneticAccess.Open open ->
           switch (GeneticChannel.of(context, FINDING)) {
             case GeneticChannel.Closed closed ->
-                draft.refusal(closed.reason(), gene, closed.wouldHelp());
-            case GeneticChannel.Open channel -> {
-              if (channel.heldForClinician()) {
-                draft.forClinician();
-              }
-              if (channel.needsCertifiedLaboratory()) {
-                draft.limit(Message.LIMIT_LABORATORY);
-              }
-              yield called(context, draft, gene, open);
-            }
+                List.of(draft(context, served, "all").refusal(closed.reason(), closed.wouldHelp()));
+            case GeneticChannel.Open channel ->
+                context.pack().pharmacogenes().stream()
+                    .map(gene -> one(context, served, gene, channel, open))
+                    .toList();
           };
     };
+  }
+
+  private Insight one(
+      InsightContext context,
+      ServedModel served,
+      String gene,
+      GeneticChannel.Open channel,
+      GeneticAccess.Open open) {
+    Draft draft = draft(context, served, gene);
+    if (channel.heldForClinician()) {
+      draft.forClinician();
+    }
+    if (channel.needsCertifiedLaboratory()) {
+      draft.limit(Message.LIMIT_LABORATORY);
+    }
+    return called(context, draft, gene, open);
+  }
+
+  private Draft draft(InsightContext context, ServedModel served, String subject) {
+    return new Draft(context, served, card(), subject).kinds(DataKind.GENOME);
   }
 
   private static Insight called(

@@ -37,22 +37,29 @@ public final class CardMarkdown {
                 card.licence(),
                 card.regulatoryClass(),
                 exclusions(card)));
-    page.append("## Inputs\n\n| input | unit | range served | what |\n|---|---|---|---|\n");
-    for (ModelInput input : card.inputs()) {
-      row(page, "`" + input.name() + "`", input.unit(), input.range(), input.label());
+    if (!card.inputs().isEmpty()) {
+      page.append("## Inputs\n\n| input | unit | range served | what |\n|---|---|---|---|\n");
+      for (ModelInput input : card.inputs()) {
+        row(page, "`" + input.name() + "`", input.unit(), input.range(), input.label());
+      }
+      page.append('\n');
     }
-    page.append("\n## Outputs\n\n| output | unit | what |\n|---|---|---|\n");
-    for (ModelOutput output : card.outputs()) {
-      row(page, "`" + output.name() + "`", output.unit(), output.meaning());
+    if (!card.outputs().isEmpty()) {
+      page.append("## Outputs\n\n| output | unit | what |\n|---|---|---|\n");
+      for (ModelOutput output : card.outputs()) {
+        row(page, "`" + output.name() + "`", output.unit(), output.meaning());
+      }
+      page.append('\n');
     }
-    page.append("\n## Formula\n\n```\n")
-        .append(card.formula().strip())
-        .append("\n```\n\n## Sources\n\n");
+    page.append("## Formula\n\n```\n").append(card.formula().strip()).append("\n```\n\n");
+    if (!card.sources().isEmpty()) {
+      page.append("## Sources\n\n");
+    }
     for (ModelCard.Source source : card.sources()) {
       page.append("- ").append(source.citation());
       page.append(source.doi() == null ? "" : ", doi " + source.doi()).append('\n');
     }
-    page.append("\n## Limits\n\n");
+    page.append(card.sources().isEmpty() ? "" : "\n").append("## Limits\n\n");
     card.limits().forEach(limit -> page.append("- ").append(limit).append('\n'));
     return page.toString();
   }

@@ -87,6 +87,7 @@ public final class PackCheck {
     check.findings.addAll(ScreeningCheck.check(pack.screening()));
     check.findings.addAll(PlanCheck.check(pack, knownModels));
     check.findings.addAll(RiskFactorCheck.check(pack.riskFactors()));
+    check.findings.addAll(OnCallCheck.check(pack.onCall()));
     check.findings.addAll(ScoreCheck.check(pack.scores()));
     check.findings.addAll(TextCheck.check(pack));
     return check.findings.stream().sorted().distinct().toList();

@@ -27,6 +27,7 @@ import java.util.Optional;
  *     out
  * @param priorities what the region values most among what models would say
  * @param riskFactors habits and genes that may ask to enter the heart risk
+ * @param onCall who is told of a value that cannot wait
  * @param heartRiskPopulation in whom the heart risk is right, as {@code riskFactors} names
  *     populations
  * @param contentHash hex SHA-256 over the files: two packs of one version that differ are told
@@ -56,6 +57,7 @@ public record RegionPack(
     List<ScheduledTest> schedule,
     List<Priority> priorities,
     List<RiskFactor> riskFactors,
+    List<OnCallDuty> onCall,
     String heartRiskPopulation,
     Map<String, Texts> texts,
     Map<String, String> scores,
@@ -77,6 +79,7 @@ public record RegionPack(
     schedule = List.copyOf(schedule);
     priorities = List.copyOf(priorities);
     riskFactors = List.copyOf(riskFactors);
+    onCall = List.copyOf(onCall);
     texts = Map.copyOf(texts);
     scores = Map.copyOf(scores);
   }

@@ -73,6 +73,7 @@ final class PackReader {
         rows("schedule.csv", PackRows::scheduled).stream().flatMap(Optional::stream).toList(),
         rows("measurement-priority.csv", PackRows::priority),
         RiskFactorRows.joined(rows("risk-factors.csv", RiskFactorRows::row)),
+        rows("on-call.csv", PackRows::onCall),
         required(head, "heart_risk.population"),
         texts(locales),
         scores(),

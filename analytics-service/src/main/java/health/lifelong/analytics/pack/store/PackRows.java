@@ -6,6 +6,7 @@ import health.lifelong.analytics.pack.domain.ChannelPolicy;
 import health.lifelong.analytics.pack.domain.ConsentPurpose;
 import health.lifelong.analytics.pack.domain.CriticalLimit;
 import health.lifelong.analytics.pack.domain.Interval;
+import health.lifelong.analytics.pack.domain.OnCallDuty;
 import health.lifelong.analytics.pack.domain.ReleaseRule;
 import health.lifelong.analytics.pack.domain.ServedModel;
 import health.lifelong.analytics.pack.domain.SexLimit;
@@ -13,6 +14,8 @@ import health.lifelong.analytics.pack.domain.Threshold;
 import health.lifelong.analytics.plan.domain.ScheduledTest;
 import health.lifelong.vocabulary.CsvTable;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -129,6 +132,19 @@ final class PackRows {
         raisedBy == null ? List.of() : List.of(raisedBy.split(" ", -1)),
         Double.parseDouble(row.require("factor")),
         row.require("source"));
+  }
+
+  static OnCallDuty onCall(CsvTable.Row row) {
+    try {
+      return new OnCallDuty(
+          row.require("centre"),
+          Integer.parseInt(row.require("level")),
+          row.require("name"),
+          row.require("contact"),
+          Duration.parse(row.require("escalate_after")));
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("escalate_after is no duration such as PT15M", e);
+    }
   }
 
   private static @Nullable Integer integer(CsvTable.Row row, String column) {
