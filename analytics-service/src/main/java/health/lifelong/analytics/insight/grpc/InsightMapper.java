@@ -60,9 +60,13 @@ public final class InsightMapper {
       throw new LifelongException(ErrorReason.ERROR_REASON_INTERNAL, "a kept report is broken");
     }
     response.setRecordRevision(shelved.revision());
-    for (health.lifelong.analytics.v1.Insight.Builder insight : response.getInsightsBuilderList()) {
-      insight.setInsightId(
-          insight.getModel() + ":" + insight.getSubject() + ":" + shelved.revision());
+    for (int i = 0; i < response.getInsightsCount(); i++) {
+      var kept = response.getInsights(i);
+      String id = kept.getModel() + ":" + kept.getSubject() + ":" + shelved.revision();
+      // Most stand at this revision already: a builder for each would copy the whole report.
+      if (!kept.getInsightId().equals(id)) {
+        response.getInsightsBuilder(i).setInsightId(id);
+      }
     }
     return response.build();
   }
