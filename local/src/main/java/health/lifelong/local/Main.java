@@ -41,6 +41,7 @@ public final class Main {
           "as",
           "build",
           "pgs",
+          "outside",
           "item",
           "sex",
           "age",

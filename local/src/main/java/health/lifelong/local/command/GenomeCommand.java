@@ -22,8 +22,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,7 @@ public final class GenomeCommand implements Command {
 
   @Override
   public String usage() {
-    return "genome FILE [--sample S] [--build B] [--pgs FILE...]";
+    return "genome FILE [--sample S] [--build B] [--pgs FILE...] [--outside FILE]";
   }
 
   @Override
@@ -105,6 +107,7 @@ public final class GenomeCommand implements Command {
         GenotypeReader.readAll(
             file, new GenotypeOptions(arguments.option("sample").orElse(null), build));
     List<ScoringFile> scores = scores(files);
+    List<GeneCall> outside = outside(arguments.option("outside").orElse(null));
     return switch (read.outcome()) {
       case GenotypeRefused refused -> {
         print(
@@ -121,7 +124,7 @@ public final class GenomeCommand implements Command {
         yield 1;
       }
       case GenomeReading reading -> {
-        print(printed(reading, read, scores));
+        print(printed(reading, read, scores, outside));
         yield 0;
       }
     };
@@ -132,7 +135,7 @@ public final class GenomeCommand implements Command {
   }
 
   private static Printed printed(
-      GenomeReading reading, FileGenotypes read, List<ScoringFile> scores) {
+      GenomeReading reading, FileGenotypes read, List<ScoringFile> scores, List<GeneCall> outside) {
     GenomeAnalysis analysis = GenomeAnalysis.shipped();
     boolean everyRsid = reading.records() < SMALL_FILE_LINES;
     List<Sample> samples =
@@ -140,7 +143,9 @@ public final class GenomeCommand implements Command {
             .map(
                 sample ->
                     sample(
-                        sample.sample(), analysis.analyze(sample.genotypes(), everyRsid, scores)))
+                        sample.sample(),
+                        analysis.analyze(sample.genotypes(), everyRsid, scores),
+                        outside))
             .toList();
     return new Printed(
         reading.head().build(),
@@ -158,13 +163,43 @@ public final class GenomeCommand implements Command {
             .toList());
   }
 
-  private static Sample sample(String name, GenomeReport report) {
+  private static Sample sample(String name, GenomeReport report, List<GeneCall> outside) {
+    // What another laboratory called comes in place of what was read here, as in PharmCAT.
+    Map<String, GeneCall> genes = new LinkedHashMap<>();
+    report.genes().forEach(call -> genes.put(call.gene(), call));
+    outside.forEach(call -> genes.put(call.gene(), call));
     return new Sample(
         name,
         report.sex().sex().name().toLowerCase(Locale.ROOT),
         report.genotypes(),
-        report.genes().stream().map(GenomeCommand::gene).toList(),
+        genes.values().stream().map(GenomeCommand::gene).toList(),
         report.scores().stream().map(GenomeCommand::score).toList());
+  }
+
+  /**
+   * Calls of another laboratory in PharmCAT's form: gene, tab, diplotype; lines behind # are left
+   * out.
+   */
+  private static List<GeneCall> outside(@Nullable String file) throws IOException {
+    if (file == null) {
+      return List.of();
+    }
+    if (!Files.isRegularFile(Path.of(file))) {
+      throw new Failure("no such file: " + file);
+    }
+    GenomeAnalysis analysis = GenomeAnalysis.shipped();
+    List<GeneCall> calls = new ArrayList<>();
+    for (String line : Files.readAllLines(Path.of(file))) {
+      if (line.isBlank() || line.startsWith("#")) {
+        continue;
+      }
+      String[] cells = line.split("\t", -1);
+      if (cells.length < 2 || cells[1].isBlank()) {
+        throw new Failure("a line of --outside is a gene, a tab and a diplotype: " + file);
+      }
+      calls.add(analysis.outside(cells[0].strip(), cells[1].strip()));
+    }
+    return calls;
   }
 
   private static Gene gene(GeneCall call) {

@@ -67,6 +67,11 @@ public final class GenomeAnalysis {
         outcomes);
   }
 
+  /** A gene that another laboratory called, with what CPIC says of that diplotype. */
+  public GeneCall outside(String gene, String diplotype) {
+    return genes.outside(gene, diplotype);
+  }
+
   /** Of several records of one rsID the first by position counts, as where an rsID is looked up. */
   private static SortedMap<String, String> everyRsid(Genotypes genotypes) {
     SortedMap<String, String> texts = new TreeMap<>();
