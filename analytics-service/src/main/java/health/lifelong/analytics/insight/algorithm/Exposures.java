@@ -8,7 +8,6 @@ import health.lifelong.analytics.insight.domain.InputUsed;
 import health.lifelong.analytics.record.domain.DataCategory;
 import health.lifelong.analytics.record.domain.Value.Comparator;
 import health.lifelong.analytics.trait.domain.TraitResult;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -36,11 +35,10 @@ record Exposures(InsightContext context, int maximumDays) {
     if (context.record().isWithheld(DataCategory.LIFESTYLE)) {
       return Optional.empty();
     }
-    LocalDate oldest = context.asOf().minusDays(PHONE_DAYS);
     return context
         .phone()
         .lastDay(signal)
-        .filter(day -> !day.isBefore(oldest))
+        .filter(day -> !day.plusDays(PHONE_DAYS).isBefore(context.asOf()))
         .flatMap(day -> context.phone().weeksUpTo(signal, day))
         .map(
             weeks ->

@@ -97,6 +97,12 @@ class FusedRiskInsightTest {
   }
 
   @Test
+  void recordWithoutAnythingHasAReport() {
+    assertThat(all(TestPerson.man()))
+        .allSatisfy(one -> assertThat(one.outcome()).isInstanceOf(Outcome.Refusal.class));
+  }
+
+  @Test
   void factorOfTheSameOutcomeAndPopulationEntersAndTheStepsSumToTheWhole() {
     oneThatEnters();
 
