@@ -34,7 +34,7 @@ public final class Operations {
   /** The table that ships with the product. */
   public static Operations load() {
     List<OperationRule> rules = new ArrayList<>();
-    for (CsvTable.Row row : CsvTable.resource(Operations.class, "operations.csv").rows()) {
+    for (CsvTable.Row row : CsvTable.resource(Operations.class, "/operations.csv").rows()) {
       rules.add(rule(row));
     }
     return new Operations(rules);
