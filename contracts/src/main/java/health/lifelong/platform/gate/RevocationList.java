@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What this instance knows of revocations, read again every few seconds. While it cannot be read the
@@ -25,7 +26,8 @@ public class RevocationList {
   private final TokenConfig config;
   private final Clock clock = Clock.systemUTC();
   private volatile Revocations inForce = Revocations.NONE;
-  private volatile Instant readAt = Instant.MIN;
+  private volatile Instant readAt = Instant.EPOCH;
+  private volatile boolean away;
 
   RevocationList(Instance<RevocationSource> source, TokenConfig config) {
     this.source = source;
@@ -33,21 +35,25 @@ public class RevocationList {
   }
 
   void start(@Observes @Priority(3_000) StartupEvent event, Vertx vertx) {
+    read();
     vertx.setPeriodic(
-        0,
         config.revocationsReload().toMillis(),
         timer -> vertx.executeBlocking(this::read, false));
   }
 
-  private Void read() {
-    boolean known = isCurrent();
+  private @Nullable Void read() {
+    if (source.isUnsatisfied()) {
+      return null;
+    }
     try {
       inForce = Revocations.of(source.get().read());
       readAt = clock.instant();
+      away = false;
     } catch (RuntimeException e) {
-      if (!known) {
+      if (!away) {
         LOG.warnf("revocations cannot be read: %s", e.getMessage());
       }
+      away = true;
     }
     return null;
   }

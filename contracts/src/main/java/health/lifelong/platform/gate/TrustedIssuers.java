@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -77,6 +78,11 @@ public class TrustedIssuers {
 
   private Collection<KeyRing> keys() {
     return issuers.values().stream().map(TokenVerifier.Issuer::keys).toList();
+  }
+
+  /** Ids of every key that is known now. */
+  public Set<String> keyIds() {
+    return keys().stream().flatMap(ring -> ring.ids().stream()).collect(Collectors.toSet());
   }
 
   /** The verifier of these issuers' tokens. */

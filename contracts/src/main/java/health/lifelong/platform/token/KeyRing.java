@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -40,6 +41,11 @@ public final class KeyRing {
   /** The key of that id, if it is known now. Never waits. */
   public Optional<PublicKey> key(String keyId) {
     return keys.key(keyId);
+  }
+
+  /** The ids that are known now. */
+  public Set<String> ids() {
+    return keys.ids();
   }
 
   /** Whether {@link #look} could bring that key; false costs the sender of a made-up id nothing. */

@@ -12,6 +12,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -115,6 +116,15 @@ public final class Tokens {
     return token("service", "ingestion-service", Map.of(), PEOPLE_KEY, PEOPLE);
   }
 
+  private static String scope(String role) {
+    return switch (role) {
+      case "person", "proxy" -> "openid patient/*.cruds";
+      case "clinician" -> "user/*.cruds";
+      case "centre" -> "system/*.cruds";
+      default -> "openid";
+    };
+  }
+
   private static String token(
       String role, String subject, Map<String, String> claims, KeyPair key, String kid) {
     var builder =
@@ -124,7 +134,10 @@ public final class Tokens {
             .groups(Set.of(role))
             .claim("azp", "test")
             .claim("jti", UUID.randomUUID().toString())
-            .expiresIn(Duration.ofMinutes(10));
+            .claim("scope", scope(role))
+            .claim("acr", "2")
+            .claim("auth_time", Instant.now().getEpochSecond())
+            .expiresIn(Duration.ofMinutes(5));
     claims.forEach(builder::claim);
     return builder
         .jws()
