@@ -111,6 +111,21 @@ public final class Tokens {
         "service", "analytics-service", Map.of(), ANALYTICS_KEY, "service-analytics-service");
   }
 
+  /** A person's token with other claims than a good one. */
+  public static String person(String personId, Map<String, Object> claims) {
+    return token("person", personId, claims, PEOPLE_KEY, PEOPLE);
+  }
+
+  /** Somebody who acts for a person. */
+  public static String proxy(String personId) {
+    return token(
+        "proxy", personId, Map.of("act", Map.of("sub", "guardian-1")), PEOPLE_KEY, PEOPLE);
+  }
+
+  public static String researcher() {
+    return token("researcher", "r-1", Map.of(), PEOPLE_KEY, PEOPLE);
+  }
+
   /** A service's role under the key of people: must be refused. */
   public static String forgedService() {
     return token("service", "ingestion-service", Map.of(), PEOPLE_KEY, PEOPLE);
@@ -126,7 +141,7 @@ public final class Tokens {
   }
 
   private static String token(
-      String role, String subject, Map<String, String> claims, KeyPair key, String kid) {
+      String role, String subject, Map<String, ?> claims, KeyPair key, String kid) {
     var builder =
         Jwt.issuer(ISSUER)
             .audience(AUDIENCE)
