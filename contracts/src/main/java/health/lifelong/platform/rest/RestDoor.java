@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** The door of REST operations. */
 public class RestDoor {
   private final Doors doors;
+  private final SecurityIdentity caller;
 
-  RestDoor(Doors doors) {
+  RestDoor(Doors doors, SecurityIdentity caller) {
     this.doors = doors;
+    this.caller = caller;
   }
 
   @ServerRequestFilter
-  Optional<Response> enter(SecurityIdentity caller) {
+  Optional<Response> enter() {
     RuntimeResource operation = CurrentRequestManager.get().getTarget();
     return doors.refusal(name(operation), caller).map(RestDoor::answer);
   }
