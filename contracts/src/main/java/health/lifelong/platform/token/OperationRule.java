@@ -30,6 +30,8 @@ public record OperationRule(
     OWN,
     CARE,
     CENTRE,
-    ANY
+    ANY,
+    /** The caller may ask, learns what an unknown id would tell, and the try is recorded. */
+    NOBODY
   }
 }
