@@ -126,7 +126,7 @@ class DoorMatrixTest extends ServiceTest {
   private @Nullable ErrorReason answer(MethodDescriptor<?, ?> method, String token) {
     try {
       Iterator<?> answers = call(raw(method), token);
-      answers.hasNext();
+      var unused = answers.hasNext();
       return null;
     } catch (StatusRuntimeException refused) {
       return reason(refused);
