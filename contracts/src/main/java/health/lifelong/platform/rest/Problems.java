@@ -4,6 +4,7 @@ import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.ErrorCatalogue;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.platform.Problem;
+import health.lifelong.platform.gate.Challenges;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -60,8 +61,9 @@ public class Problems {
     int status = ErrorCatalogue.of(failure.reason()).http();
     Response.ResponseBuilder answer =
         Response.status(status).type(Problem.MEDIA_TYPE).entity(Problem.of(failure));
-    if (status == 401) {
-      answer.header("WWW-Authenticate", "Bearer");
+    String challenge = Challenges.of(failure);
+    if (challenge != null) {
+      answer.header("WWW-Authenticate", challenge);
     }
     if (status == 429 || status == 503) {
       answer.header("Retry-After", RETRY_SECONDS);

@@ -36,9 +36,21 @@ public record Token(Map<String, Object> header, Map<String, Object> claims) {
     claims.put("groups", List.of(role));
     claims.put("azp", "app");
     claims.put("jti", UUID.randomUUID().toString());
+    claims.put("scope", scope(role));
+    claims.put("acr", "2");
+    claims.put("auth_time", now);
     claims.put("iat", now);
     claims.put("exp", now + 300);
     return new Token(Map.of("typ", "at+jwt", "kid", TestKeys.KEY_ID), claims);
+  }
+
+  private static String scope(String role) {
+    return switch (role) {
+      case "person" -> "openid patient/*.cruds";
+      case "clinician" -> "user/*.cruds";
+      case "centre" -> "system/*.cruds";
+      default -> "openid";
+    };
   }
 
   /** The same token with another claim. */

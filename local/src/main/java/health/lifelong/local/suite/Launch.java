@@ -86,6 +86,7 @@ final class Launch {
 
   private Map<String, String> settings(Service service) {
     Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("quarkus.profile", "local");
     settings.put("quarkus.http.host", "127.0.0.1");
     settings.put("quarkus.http.port", Integer.toString(ports.http(service)));
     settings.put("quarkus.management.host", "127.0.0.1");
@@ -124,6 +125,7 @@ final class Launch {
         settings.put("lifelong.service.key-file", keys.jobKey().toString());
       }
       case GATEWAY -> {
+        settings.put("lifelong.service.key-file", keys.serviceKey(service).toString());
         client(settings, Service.PROFILE);
         client(settings, Service.INGESTION);
         client(settings, Service.ANALYTICS);

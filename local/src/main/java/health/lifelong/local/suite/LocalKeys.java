@@ -95,12 +95,16 @@ public final class LocalKeys {
     Files.createDirectories(folder);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     // Keys of a run from before there was the job know nothing of it: new ones are made of all.
-    if (!Files.exists(jwks()) || !Files.exists(jobKey())) {
+    if (!Files.exists(jwks())
+        || !Files.exists(jobKey())
+        || !Files.exists(serviceKey(Service.GATEWAY))) {
       EllipticCurveJsonWebKey users = ec(USERS, signingKey());
       EllipticCurveJsonWebKey ingestion =
           ec("service-" + Service.INGESTION.module(), serviceKey(Service.INGESTION));
+      EllipticCurveJsonWebKey gateway =
+          ec("service-" + Service.GATEWAY.module(), serviceKey(Service.GATEWAY));
       String jwks =
-          new JsonWebKeySet(List.of(users, ingestion, ec(JOB, jobKey())))
+          new JsonWebKeySet(List.of(users, ingestion, gateway, ec(JOB, jobKey())))
               .toJson(OutputControlLevel.PUBLIC_ONLY);
       write(jwks(), jwks);
     }

@@ -7,6 +7,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -20,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalTokens {
   public static final String ISSUER = "https://lifelong.local";
-  public static final List<String> ROLES = List.of("person", "centre", "clinician", "operator");
+  public static final List<String> ROLES = List.of("person", "proxy", "centre", "clinician", "researcher", "operator");
+
+  /** The strength of a sign-in with two factors. */
+  public static final String TWO_FACTORS = "2";
+
   private static final Duration LIFE = Duration.ofSeconds(300);
 
   private final PrivateKey key;
@@ -29,9 +34,9 @@ public final class LocalTokens {
     this.key = privateKey(LocalKeys.read(keys.signingKey()));
   }
 
-  /** A token for a person: the subject is the person's id. */
+  /** A token for a person who signed in with two factors: the subject is the person's id. */
   public String person(String personId) {
-    return token("person", personId, null, null);
+    return token("person", personId, null, TWO_FACTORS);
   }
 
   /** A token for a centre: the subject is the centre's code. */
@@ -60,9 +65,10 @@ public final class LocalTokens {
     if (role.equals("centre")) {
       claims.setStringClaim("centre", subject);
     }
-    if (scope != null) {
-      claims.setStringClaim("scope", scope);
+    if (role.equals("proxy")) {
+      claims.setClaim("act", Map.of("sub", "local-proxy"));
     }
+    claims.setStringClaim("scope", scope == null ? widest(role) : scope);
     claims.setStringClaim("acr", acr == null ? "1" : acr);
     claims.setClaim("auth_time", now.getValue());
     JsonWebSignature signature = new JsonWebSignature();
@@ -76,6 +82,17 @@ public final class LocalTokens {
     } catch (JoseException e) {
       throw new Failure("the local key cannot sign: " + e.getMessage(), e);
     }
+  }
+
+  /** What a provider would grant that role at most. */
+  private static String widest(String role) {
+    return switch (role) {
+      case "person" -> "openid fhirUser patient/*.cruds";
+      case "proxy" -> "patient/Observation.rs";
+      case "clinician" -> "user/*.cruds";
+      case "centre" -> "system/*.cruds";
+      default -> "openid";
+    };
   }
 
   private static PrivateKey privateKey(String pem) {

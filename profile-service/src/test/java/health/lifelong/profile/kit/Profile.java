@@ -12,6 +12,7 @@ import health.lifelong.profile.v1.RecordConsentDecisionRequest;
 import health.lifelong.profile.v1.RecordEntry;
 import health.lifelong.profile.v1.RecordResult;
 import health.lifelong.profile.v1.RecordServiceGrpc;
+import health.lifelong.profile.v1.RevocationServiceGrpc;
 import health.lifelong.profile.v1.SafetyServiceGrpc;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -43,6 +44,15 @@ public final class Profile implements AutoCloseable {
 
   public SafetyServiceGrpc.SafetyServiceBlockingStub safety(String token) {
     return Calls.as(SafetyServiceGrpc.newBlockingStub(channel), token, DEADLINE);
+  }
+
+  public RevocationServiceGrpc.RevocationServiceBlockingStub revocations(String token) {
+    return Calls.as(RevocationServiceGrpc.newBlockingStub(channel), token, DEADLINE);
+  }
+
+  /** The connection itself, for calls that no stub makes. */
+  public ManagedChannel channel() {
+    return channel;
   }
 
   public RecordServiceGrpc.RecordServiceBlockingStub recordsWithoutToken() {

@@ -12,6 +12,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -110,13 +111,37 @@ public final class Tokens {
         "service", "analytics-service", Map.of(), ANALYTICS_KEY, "service-analytics-service");
   }
 
+  /** A person's token with other claims than a good one. */
+  public static String person(String personId, Map<String, Object> claims) {
+    return token("person", personId, claims, PEOPLE_KEY, PEOPLE);
+  }
+
+  /** Somebody who acts for a person. */
+  public static String proxy(String personId) {
+    return token(
+        "proxy", personId, Map.of("act", Map.of("sub", "guardian-1")), PEOPLE_KEY, PEOPLE);
+  }
+
+  public static String researcher() {
+    return token("researcher", "r-1", Map.of(), PEOPLE_KEY, PEOPLE);
+  }
+
   /** A service's role under the key of people: must be refused. */
   public static String forgedService() {
     return token("service", "ingestion-service", Map.of(), PEOPLE_KEY, PEOPLE);
   }
 
+  private static String scope(String role) {
+    return switch (role) {
+      case "person", "proxy" -> "openid patient/*.cruds";
+      case "clinician" -> "user/*.cruds";
+      case "centre" -> "system/*.cruds";
+      default -> "openid";
+    };
+  }
+
   private static String token(
-      String role, String subject, Map<String, String> claims, KeyPair key, String kid) {
+      String role, String subject, Map<String, ?> claims, KeyPair key, String kid) {
     var builder =
         Jwt.issuer(ISSUER)
             .audience(AUDIENCE)
@@ -124,7 +149,10 @@ public final class Tokens {
             .groups(Set.of(role))
             .claim("azp", "test")
             .claim("jti", UUID.randomUUID().toString())
-            .expiresIn(Duration.ofMinutes(10));
+            .claim("scope", scope(role))
+            .claim("acr", "2")
+            .claim("auth_time", Instant.now().getEpochSecond())
+            .expiresIn(Duration.ofMinutes(5));
     claims.forEach(builder::claim);
     return builder
         .jws()

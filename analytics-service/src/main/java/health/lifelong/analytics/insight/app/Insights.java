@@ -98,11 +98,13 @@ public class Insights {
       GenomeReport genome = records.genotypes(personId, purpose).map(engine::read).orElse(null);
       return report(record, genome, language, viewer);
     } catch (LifelongException refused) {
-      if (refused.reason() != ErrorReason.ERROR_REASON_CONSENT_MISSING) {
+      // Between the two reads consent was withdrawn, or the sign-in grew old.
+      boolean tooWeak = refused.reason() == ErrorReason.ERROR_REASON_STEP_UP_NEEDED;
+      if (!tooWeak && refused.reason() != ErrorReason.ERROR_REASON_CONSENT_MISSING) {
         throw refused;
       }
-      // Consent was withdrawn between the two reads.
-      PersonRecord without = record.withholding(DataCategory.GENETIC_RAW, "no_consent");
+      String why = tooWeak ? "step_up_needed" : "no_consent";
+      PersonRecord without = record.withholding(DataCategory.GENETIC_RAW, why);
       return report(without, null, language, viewer);
     }
   }

@@ -10,6 +10,7 @@ import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.common.v1.Purpose;
 import health.lifelong.platform.Calls;
 import health.lifelong.platform.LifelongException;
+import health.lifelong.platform.gate.JobTokens;
 import health.lifelong.profile.v1.GetRecordResponse;
 import health.lifelong.profile.v1.RecordServiceGrpc.RecordServiceBlockingStub;
 import health.lifelong.profile.v1.StreamChangesRequest;

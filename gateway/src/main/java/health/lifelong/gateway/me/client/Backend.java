@@ -3,6 +3,7 @@ package health.lifelong.gateway.me.client;
 import health.lifelong.analytics.v1.ListInsightsRequest;
 import health.lifelong.analytics.v1.ListInsightsResponse;
 import health.lifelong.analytics.v1.MutinyInsightServiceGrpc.MutinyInsightServiceStub;
+import health.lifelong.common.v1.Category;
 import health.lifelong.common.v1.Purpose;
 import health.lifelong.platform.Calls;
 import health.lifelong.platform.LifelongException;
@@ -47,6 +48,18 @@ public class Backend {
         Calls.as(records, token, Calls.READ)
             .getRecord(
                 GetRecordRequest.newBuilder().setPersonId(personId).setPurpose(purpose).build()));
+  }
+
+  /** The genetic part of a person's own record. */
+  public Uni<GetRecordResponse> genomes(String token, String personId) {
+    return known(
+        Calls.as(records, token, Calls.READ)
+            .getRecord(
+                GetRecordRequest.newBuilder()
+                    .setPersonId(personId)
+                    .setPurpose(Purpose.PURPOSE_OWN_ACCESS)
+                    .addCategories(Category.CATEGORY_GENETIC_REPORT)
+                    .build()));
   }
 
   public Uni<ListInsightsResponse> insights(String token, String personId, String language) {

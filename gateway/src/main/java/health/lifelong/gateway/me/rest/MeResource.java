@@ -35,6 +35,7 @@ public class MeResource {
   /** The fused record. */
   @GET
   @Path("/record")
+  @RolesAllowed({Roles.PERSON, Roles.PROXY})
   @Operation(
       operationId = "getMyRecord",
       summary = "My fused record: checkups, genome heads, lifestyle days")
@@ -47,9 +48,20 @@ public class MeResource {
   /** The record by time. */
   @GET
   @Path("/timeline")
+  @RolesAllowed({Roles.PERSON, Roles.PROXY})
   @Operation(operationId = "getMyTimeline", summary = "My visits and the series of every item")
   public Uni<TimelineView> timeline() {
     return record().map(TimelineView::of);
+  }
+
+  /** The genomes, as far as consent goes; asks for a strong and recent sign-in. */
+  @GET
+  @Path("/genomes")
+  @Operation(
+      operationId = "getMyGenomes",
+      summary = "What is known of my genome files; needs a sign-in with two factors within 15 minutes")
+  public Uni<GenomesView> genomes() {
+    return backend.genomes(caller.token(), caller.personId()).map(RecordView::of).map(GenomesView::of);
   }
 
   /** What the record means. */

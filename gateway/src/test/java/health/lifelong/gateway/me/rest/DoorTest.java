@@ -72,7 +72,9 @@ class DoorTest {
             .header("Authorization", "Bearer " + Token.good("person", ME).signed())
             .header("Authorization", "Bearer " + Token.good("person", ME).signed())
             .get("/v1/me/record");
-    refused(answer, "TOKEN_MISSING");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.contentType()).startsWith(PROBLEM);
+    assertThat(answer.jsonPath().getString("code")).isEqualTo("MALFORMED");
   }
 
   @Test

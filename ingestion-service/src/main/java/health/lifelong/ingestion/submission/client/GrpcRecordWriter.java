@@ -3,6 +3,7 @@ package health.lifelong.ingestion.submission.client;
 import health.lifelong.ingestion.submission.app.RecordWriter;
 import health.lifelong.platform.Calls;
 import health.lifelong.platform.LifelongException;
+import health.lifelong.platform.gate.JobTokens;
 import health.lifelong.profile.v1.BatchWriteRecordsRequest;
 import health.lifelong.profile.v1.BatchWriteRecordsResponse;
 import health.lifelong.profile.v1.RecordResult;
@@ -15,11 +16,14 @@ import java.util.List;
 /** Delivers to profile-service under ingestion's job identity. */
 @ApplicationScoped
 public class GrpcRecordWriter implements RecordWriter {
+  /** The job identity under which this service calls profile-service. */
+  static final String JOB = "ingestion-service";
+
   private final RecordServiceBlockingStub profile;
-  private final ServiceTokens tokens;
+  private final JobTokens tokens;
 
   public GrpcRecordWriter(
-      @GrpcClient("profile") RecordServiceBlockingStub profile, ServiceTokens tokens) {
+      @GrpcClient("profile") RecordServiceBlockingStub profile, JobTokens tokens) {
     this.profile = profile;
     this.tokens = tokens;
   }
@@ -32,7 +36,7 @@ public class GrpcRecordWriter implements RecordWriter {
     batch.forEach(piece -> request.addEntries(CanonicalMapper.entry(piece)));
     try {
       BatchWriteRecordsResponse response =
-          Calls.as(profile, tokens.current(), Calls.BATCH).batchWriteRecords(request.build());
+          Calls.as(profile, tokens.current(JOB), Calls.BATCH).batchWriteRecords(request.build());
       return response.getResultsList().stream().map(GrpcRecordWriter::written).toList();
     } catch (StatusRuntimeException e) {
       throw LifelongException.from(e);

@@ -39,12 +39,14 @@ public final class AccessRules {
   public static Admission admit(Caller caller, Purpose purpose, UUID personId) {
     return switch (purpose) {
       case OWN_ACCESS ->
-          caller.role() == Role.PERSON ? own(caller, personId) : refused(caller, purpose);
+          caller.role() == Role.PERSON || caller.role() == Role.PROXY
+              ? own(caller, personId)
+              : refused(caller, purpose);
       case HEALTH_MANAGEMENT ->
           switch (caller.role()) {
             case PERSON -> own(caller, personId);
             case SERVICE -> new Admission.Admitted(INSTITUTE, null);
-            case CLINICIAN, CENTRE, OPERATOR -> refused(caller, purpose);
+            case PROXY, CLINICIAN, CENTRE, RESEARCHER, OPERATOR -> refused(caller, purpose);
           };
       case CARE ->
           caller.role() == Role.CLINICIAN

@@ -5,8 +5,11 @@ import java.util.Locale;
 /** Roles a verified token may carry. */
 public enum Role {
   PERSON,
+  /** Somebody who acts for a person; the subject is the person. */
+  PROXY,
   CLINICIAN,
   CENTRE,
+  RESEARCHER,
   SERVICE,
   OPERATOR;
 

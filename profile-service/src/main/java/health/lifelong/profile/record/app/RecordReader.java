@@ -10,6 +10,7 @@ import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.access.domain.Purpose;
 import health.lifelong.profile.change.app.StoreFailures;
+import health.lifelong.profile.consent.algorithm.CallerLimits;
 import health.lifelong.profile.consent.algorithm.ConsentMatrix;
 import health.lifelong.profile.consent.algorithm.ConsentRules;
 import health.lifelong.profile.consent.app.ConsentRepository;
@@ -171,7 +172,12 @@ public class RecordReader {
     for (Category category : asked(question)) {
       rulings.put(
           category,
-          ConsentRules.decide(history, category, question.purpose(), admitted.grantee(), now));
+          CallerLimits.limit(
+              ConsentRules.decide(history, category, question.purpose(), admitted.grantee(), now),
+              question.caller(),
+              question.purpose(),
+              category,
+              now));
     }
     return rulings;
   }
