@@ -57,6 +57,15 @@ public final class ErrorCatalogue {
               0,
               "This token is not accepted",
               "이 토큰은 쓸 수 없어요");
+      case ERROR_REASON_STEP_UP_NEEDED ->
+          entry(
+              reason,
+              401,
+              Status.Code.UNAUTHENTICATED,
+              "",
+              0,
+              "Sign in again with two factors",
+              "두 단계 인증으로 다시 로그인해 주세요");
       case ERROR_REASON_SCOPE_INSUFFICIENT ->
           entry(
               reason,

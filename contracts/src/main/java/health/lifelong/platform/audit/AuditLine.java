@@ -52,6 +52,17 @@ public record AuditLine(long sequence, String previous, String hash, String body
     throw new IllegalArgumentException("no seq or no previous hash");
   }
 
+  /** An IllegalArgumentException where this is not the record that follows another one. */
+  public void requireFollows(long sequenceBefore, String hashBefore) {
+    if (sequence != sequenceBefore + 1) {
+      throw new IllegalArgumentException(
+          "record " + sequence + " stands where " + (sequenceBefore + 1) + " belongs");
+    }
+    if (!previous.equals(hashBefore)) {
+      throw new IllegalArgumentException("it does not follow the record before it");
+    }
+  }
+
   /** The line as an export holds it, without its line end. */
   public String line() {
     return hash + " " + body;

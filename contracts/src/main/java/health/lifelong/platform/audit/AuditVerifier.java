@@ -188,7 +188,7 @@ public final class AuditVerifier {
         throw bad(sequence + 1, segment.problem());
       }
       try {
-        ChainSegment.requireNext(sequence, hash, first);
+        first.requireFollows(sequence, hash);
       } catch (IllegalArgumentException e) {
         throw bad(sequence + 1, e.getMessage());
       }

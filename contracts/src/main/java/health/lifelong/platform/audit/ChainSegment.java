@@ -38,7 +38,7 @@ record ChainSegment(
       try {
         AuditLine line = line(bytes, start, end);
         if (last != null) {
-          requireNext(last.sequence(), last.hash(), line);
+          line.requireFollows(last.sequence(), last.hash());
         }
         first = first == null ? line : first;
         last = line;
@@ -52,17 +52,6 @@ record ChainSegment(
       start = end + 1;
     }
     return new ChainSegment(first, last, 0, first == null ? "an empty file" : null, hashes);
-  }
-
-  /** An IllegalArgumentException where {@code line} does not follow a record. */
-  static void requireNext(long sequence, String hash, AuditLine line) {
-    if (line.sequence() != sequence + 1) {
-      throw new IllegalArgumentException(
-          "record " + line.sequence() + " stands where " + (sequence + 1) + " belongs");
-    }
-    if (!line.previous().equals(hash)) {
-      throw new IllegalArgumentException("it does not follow the record before it");
-    }
   }
 
   private static int lineEnd(byte[] bytes, int start) {

@@ -1,5 +1,6 @@
 package health.lifelong.profile.access.domain;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,5 +8,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject {@code sub} of the token; of a person, the person id
  * @param centre the centre a clinician or a centre's system speaks for, or null
+ * @param token what else the token says; the audit trail keeps it
  */
-public record Caller(Role role, String subject, @Nullable String centre) {}
+public record Caller(Role role, String subject, @Nullable String centre, Token token) {
+
+  /** A caller without a token of its own, such as a job. */
+  public Caller(Role role, String subject, @Nullable String centre) {
+    this(role, subject, centre, Token.NONE);
+  }
+
+  /**
+   * The token of a caller; texts are empty where it does not say.
+   *
+   * @param client {@code azp}: the program that asks
+   * @param id {@code jti}
+   * @param acr strength of the sign-in
+   * @param signedInAt {@code auth_time}
+   * @param name how the person who signed in is called; kept for clinicians only
+   */
+  public record Token(
+      String issuer,
+      String client,
+      String id,
+      String acr,
+      @Nullable Instant signedInAt,
+      String name) {
+    /** No token. */
+    public static final Token NONE = new Token("", "", "", "", null, "");
+  }
+}

@@ -3,9 +3,11 @@ package health.lifelong.profile.access.grpc;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.access.domain.Caller;
+import health.lifelong.profile.access.domain.Caller.Token;
 import health.lifelong.profile.access.domain.Role;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -30,7 +32,7 @@ public class Callers {
     if (roles.size() != 1) {
       throw new LifelongException(ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT, "one role a token");
     }
-    return new Caller(roles.getFirst(), token.getSubject(), centre(token));
+    return new Caller(roles.getFirst(), token.getSubject(), centre(token), told(token));
   }
 
   /** The caller, where the role is one of those allowed. */
@@ -41,6 +43,21 @@ public class Callers {
           ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT, "role does not cover this operation");
     }
     return caller;
+  }
+
+  private static Token told(JsonWebToken token) {
+    Object signedIn = token.getClaim("auth_time");
+    return new Token(
+        text(token.getIssuer()),
+        text(token.getClaim("azp")),
+        text(token.getTokenID()),
+        text(token.getClaim("acr")),
+        signedIn instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null,
+        text(token.getClaim("name")));
+  }
+
+  private static String text(@Nullable Object claim) {
+    return claim instanceof String text ? text : "";
   }
 
   private static @Nullable String centre(JsonWebToken token) {

@@ -215,14 +215,24 @@ public class RecordReader {
         open.contains(Category.LIFESTYLE));
   }
 
+  // One look is one record, however many categories it asks for.
   private static List<AccessEvent.Draft> events(Question question, Map<Category, Ruling> rulings) {
-    List<AccessEvent.Draft> events = new ArrayList<>();
+    Map<Category, String> open = new EnumMap<>(Category.class);
+    Map<Category, String> shut = new EnumMap<>(Category.class);
     rulings.forEach(
         (category, ruling) ->
-            events.add(
-                event(
-                    question, List.of(category), ruling instanceof Ruling.Permit, ruling.rule())));
-    return events;
+            (ruling instanceof Ruling.Permit ? open : shut).put(category, ruling.rule()));
+    Map<Category, String> told = open.isEmpty() ? shut : open;
+    return List.of(
+        new AccessEvent.Draft(
+            question.personId(),
+            question.caller(),
+            ACTION,
+            question.purpose(),
+            List.copyOf(told.keySet()),
+            !open.isEmpty(),
+            String.join(", ", told.values()),
+            AccessEvent.Detail.refusing(open.isEmpty() ? Map.of() : shut)));
   }
 
   private static AccessEvent.Draft event(

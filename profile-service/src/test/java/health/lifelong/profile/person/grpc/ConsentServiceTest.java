@@ -112,9 +112,12 @@ class ConsentServiceTest extends ServiceTest {
             "UPDATE consent_decision SET grantee = 'x'",
             "DELETE FROM consent_decision",
             "TRUNCATE consent_decision",
-            "UPDATE access_event SET permitted = true",
-            "DELETE FROM access_event",
-            "TRUNCATE access_event")) {
+            "UPDATE access_event_unchained SET permitted = true",
+            "UPDATE audit_record SET body = ''",
+            "DELETE FROM audit_record",
+            "TRUNCATE audit_record",
+            "DELETE FROM audit_head",
+            "TRUNCATE audit_head")) {
       assertThatThrownBy(() -> query(sql, row -> row)).as(sql).hasMessageContaining("append-only");
     }
   }
