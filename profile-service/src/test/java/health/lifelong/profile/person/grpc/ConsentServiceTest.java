@@ -156,13 +156,7 @@ class ConsentServiceTest extends ServiceTest {
                 .map(e -> e.getAction() + " " + e.getDecision())
                 .toList())
         .containsExactly(
-            "record.read deny",
-            "record.read permit",
-            "record.read permit",
-            "record.read deny",
-            "record.read permit",
-            "record.read permit",
-            "record.write permit");
+"record.read deny", "record.read permit", "record.write permit");
     assertThat(
             reason(
                 catchThrowable(
