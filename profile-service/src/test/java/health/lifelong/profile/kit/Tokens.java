@@ -12,6 +12,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -92,6 +93,21 @@ public final class Tokens {
     return token("clinician", subject, Map.of("centre", centre), PEOPLE_KEY, PEOPLE);
   }
 
+  /** A clinician who signed in so many minutes ago, with that strength. */
+  public static String clinician(String subject, String centre, String acr, int minutesAgo) {
+    long signedIn = Instant.now().minus(Duration.ofMinutes(minutesAgo)).getEpochSecond();
+    return token(
+        "clinician",
+        subject,
+        Map.of("centre", centre, "acr", acr, "auth_time", signedIn, "name", "이수진"),
+        PEOPLE_KEY,
+        PEOPLE);
+  }
+
+  public static String operator(String subject) {
+    return token("operator", subject, Map.of(), PEOPLE_KEY, PEOPLE);
+  }
+
   public static String centre(String centre) {
     return token("centre", "lis-" + centre, Map.of("centre", centre), PEOPLE_KEY, PEOPLE);
   }
@@ -116,7 +132,7 @@ public final class Tokens {
   }
 
   private static String token(
-      String role, String subject, Map<String, String> claims, KeyPair key, String kid) {
+      String role, String subject, Map<String, ?> claims, KeyPair key, String kid) {
     var builder =
         Jwt.issuer(ISSUER)
             .audience(AUDIENCE)
