@@ -120,12 +120,6 @@ SELECT u.person_id, u.sequence - 1000000000000000, u.recorded_at, u.purpose, u.p
        u.categories, u.rule, NULL, NULL, NULL, NULL, NULL
 FROM access_event_unchained u;
 
--- How clinicians are called, for the person's view only: no record of the log holds a name.
-CREATE TABLE clinician_name (
-  subject text PRIMARY KEY,
-  name    text NOT NULL CHECK (length(name) <= 200)
-);
-
 -- A clinician opened one person's record without a care relation. Nobody changes what was said; notices and the review
 -- are added to it.
 CREATE TABLE break_glass (

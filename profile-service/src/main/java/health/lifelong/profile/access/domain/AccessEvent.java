@@ -40,10 +40,9 @@ public record AccessEvent(
    *
    * @param centre for whom the asker spoke
    * @param client the program that asked
-   * @param name of a clinician, where it is known
    * @param reason code of the reason, where a glass was broken
    */
-  public record Source(String centre, String client, String name, String reason) {}
+  public record Source(String centre, String client, String reason) {}
 
   /**
    * A decision that is not yet in the trail.

@@ -24,16 +24,14 @@ public record Caller(Role role, String subject, @Nullable String centre, Token t
    * @param id {@code jti}
    * @param acr strength of the sign-in
    * @param signedInAt {@code auth_time}
-   * @param name how the person who signed in is called; kept for clinicians only
    */
   public record Token(
       String issuer,
       String client,
       String id,
       String acr,
-      @Nullable Instant signedInAt,
-      String name) {
+      @Nullable Instant signedInAt) {
     /** No token. */
-    public static final Token NONE = new Token("", "", "", "", null, "");
+    public static final Token NONE = new Token("", "", "", "", null);
   }
 }

@@ -52,8 +52,7 @@ public class Callers {
         text(token.getClaim("azp")),
         text(token.getTokenID()),
         text(token.getClaim("acr")),
-        signedIn instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null,
-        text(token.getClaim("name")));
+        signedIn instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null);
   }
 
   private static String text(@Nullable Object claim) {

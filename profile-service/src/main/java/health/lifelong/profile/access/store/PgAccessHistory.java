@@ -23,8 +23,7 @@ public class PgAccessHistory implements AccessHistory {
   // out of it, with whatever was read under it.
   private static final String PAGE =
       """
-      SELECT e.*, coalesce(n.name, '') AS name
-      FROM access_event e LEFT JOIN clinician_name n ON n.subject = e.actor AND e.actor_role = 'clinician'
+      SELECT e.* FROM access_event e
       WHERE e.person_id = $1 AND e.sequence = ANY(ARRAY(
         SELECT p.sequence FROM (
           SELECT r.seq AS sequence FROM audit_salt s JOIN audit_record r ON r.subject = s.subject
@@ -70,7 +69,6 @@ public class PgAccessHistory implements AccessHistory {
         new AccessEvent.Source(
             text(row.getString("actor_centre")),
             text(row.getString("client")),
-            row.getString("name"),
             text(row.getString("reason"))));
   }
 

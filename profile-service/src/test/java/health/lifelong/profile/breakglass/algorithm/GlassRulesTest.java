@@ -15,7 +15,7 @@ class GlassRulesTest {
   private static final Instant NOW = Instant.parse("2026-05-02T09:00:00Z");
 
   private static Caller caller(Role role, String acr, @Nullable Instant signedIn) {
-    return new Caller(role, "dr", "seoul", new Caller.Token("", "", "", acr, signedIn, ""));
+    return new Caller(role, "dr", "seoul", new Caller.Token("", "", "", acr, signedIn));
   }
 
   @Test
