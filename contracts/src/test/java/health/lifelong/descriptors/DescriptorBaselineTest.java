@@ -8,9 +8,12 @@ import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.common.v1.Quantity;
 import health.lifelong.ingestion.v1.Receipt;
 import health.lifelong.profile.v1.Checkup;
+import health.lifelong.profile.v1.ExportAuditLogRequest;
 import health.lifelong.profile.v1.GetRecordRequest;
+import health.lifelong.profile.v1.OpenBreakGlassRequest;
 import health.lifelong.profile.v1.ReleaseResultsRequest;
 import health.lifelong.profile.v1.ResolvePersonRequest;
+import health.lifelong.profile.v1.RevokeRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +40,9 @@ class DescriptorBaselineTest {
           GetRecordRequest.getDescriptor().getFile(),
           ResolvePersonRequest.getDescriptor().getFile(),
           ReleaseResultsRequest.getDescriptor().getFile(),
+          RevokeRequest.getDescriptor().getFile(),
+          ExportAuditLogRequest.getDescriptor().getFile(),
+          OpenBreakGlassRequest.getDescriptor().getFile(),
           Receipt.getDescriptor().getFile(),
           Insight.getDescriptor().getFile());
 

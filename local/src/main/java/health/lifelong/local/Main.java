@@ -1,6 +1,7 @@
 package health.lifelong.local;
 
 import health.lifelong.local.command.Arguments;
+import health.lifelong.local.command.AuditCommand;
 import health.lifelong.local.command.BenchCommand;
 import health.lifelong.local.command.Command;
 import health.lifelong.local.command.DemoCommand;
@@ -50,7 +51,9 @@ public final class Main {
           "scope",
           "acr",
           "language",
-          "limit");
+          "limit",
+          "key",
+          "heads");
   private static final Set<String> SWITCHES = Set.of("detach", "fresh", "help", "json", "markdown");
 
   private Main() {}
@@ -113,6 +116,7 @@ public final class Main {
     commands.put("population", new PopulationCommand());
     commands.put("token", new TokenCommand(layout));
     commands.put("pack", new PackCommand());
+    commands.put("audit", new AuditCommand(layout));
     commands.put("bench", new BenchCommand(layout));
     return commands;
   }

@@ -102,6 +102,9 @@ final class Launch {
         database(settings, "profile");
         settings.put("lifelong.profile.blind-index-key-file", keys.blindIndexKey().toString());
         settings.put("lifelong.profile.field-key-file", keys.fieldKey().toString());
+        settings.put("lifelong.audit.key-file", keys.auditKey().toString());
+        settings.put("lifelong.audit.public-key-file", keys.auditPublicKey().toString());
+        settings.put("lifelong.audit.heads-file", layout.auditHeads().toString());
       }
       case INGESTION -> {
         database(settings, "ingestion");

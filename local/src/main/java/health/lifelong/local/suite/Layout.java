@@ -38,6 +38,11 @@ public record Layout(Path root, Path state, Path pack) {
     return state.resolve("postgres");
   }
 
+  /** Signed heads of the audit log, kept outside the database. */
+  public Path auditHeads() {
+    return state.resolve("audit-heads.log");
+  }
+
   /** Written while a suite runs: its ports and processes. */
   public Path running() {
     return state.resolve("running.properties");

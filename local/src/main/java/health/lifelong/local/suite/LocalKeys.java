@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -73,6 +75,16 @@ public final class LocalKeys {
     return folder.resolve("field.key");
   }
 
+  /** The key that signs heads of the audit log. */
+  public Path auditKey() {
+    return folder.resolve("audit.pem");
+  }
+
+  /** Its public half: with it alone an export can be verified. */
+  public Path auditPublicKey() {
+    return folder.resolve("audit-public.pem");
+  }
+
   public Path httpsKeyStore() {
     return folder.resolve("https.p12");
   }
@@ -110,6 +122,9 @@ public final class LocalKeys {
     }
     random(blindIndexKey());
     random(fieldKey());
+    if (!Files.exists(auditPublicKey())) {
+      audit();
+    }
     if (!Files.exists(httpsKeyStore())) {
       byte[] password = new byte[18];
       new SecureRandom().nextBytes(password);
@@ -125,13 +140,25 @@ public final class LocalKeys {
     key.setUse("sig");
     key.setAlgorithm("ES256");
     KeyPair pair = new KeyPair(key.getECPublicKey(), key.getEcPrivateKey());
-    String body =
-        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
-            .encodeToString(pair.getPrivate().getEncoded());
     // The label is put together so that no scanner takes this source for a key.
-    String label = "PRIVATE" + " KEY";
-    write(pem, "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n");
+    write(pem, pem("PRIVATE" + " KEY", pair.getPrivate().getEncoded()));
     return key;
+  }
+
+  private void audit() throws IOException {
+    try {
+      KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+      write(auditKey(), pem("PRIVATE" + " KEY", pair.getPrivate().getEncoded()));
+      write(auditPublicKey(), pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+    } catch (GeneralSecurityException e) {
+      throw new IOException("every JDK has Ed25519", e);
+    }
+  }
+
+  private static String pem(String label, byte[] key) {
+    String body =
+        Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(key);
+    return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
   }
 
   private static void random(Path file) throws IOException {

@@ -3,7 +3,9 @@ package health.lifelong.profile.kit;
 import health.lifelong.common.v1.Category;
 import health.lifelong.common.v1.Purpose;
 import health.lifelong.platform.Calls;
+import health.lifelong.profile.v1.AuditServiceGrpc;
 import health.lifelong.profile.v1.BatchWriteRecordsRequest;
+import health.lifelong.profile.v1.BreakGlassServiceGrpc;
 import health.lifelong.profile.v1.ConsentDecision;
 import health.lifelong.profile.v1.GetRecordRequest;
 import health.lifelong.profile.v1.GetRecordResponse;
@@ -53,6 +55,14 @@ public final class Profile implements AutoCloseable {
   /** The connection itself, for calls that no stub makes. */
   public ManagedChannel channel() {
     return channel;
+  }
+
+  public AuditServiceGrpc.AuditServiceBlockingStub audit(String token) {
+    return Calls.as(AuditServiceGrpc.newBlockingStub(channel), token, DEADLINE);
+  }
+
+  public BreakGlassServiceGrpc.BreakGlassServiceBlockingStub glasses(String token) {
+    return Calls.as(BreakGlassServiceGrpc.newBlockingStub(channel), token, DEADLINE);
   }
 
   public RecordServiceGrpc.RecordServiceBlockingStub recordsWithoutToken() {

@@ -20,6 +20,9 @@ public final class ProfileResource implements QuarkusTestResourceLifecycleManage
       Map<String, String> settings = new HashMap<>();
       // The tests run the rounds of the job themselves.
       settings.put("lifelong.safety.poll", "1H");
+      settings.put("lifelong.break-glass.poll", "1H");
+      settings.put("lifelong.break-glass.privacy-officers", "officer-1,officer-2");
+      settings.putAll(AuditTestKeys.settings(folder));
       settings.putAll(settings(jwks, blind, field));
       return settings;
     } catch (IOException e) {

@@ -93,6 +93,21 @@ public final class Tokens {
     return token("clinician", subject, Map.of("centre", centre), PEOPLE_KEY, PEOPLE);
   }
 
+  /** A clinician who signed in so many minutes ago, with that strength. */
+  public static String clinician(String subject, String centre, String acr, int minutesAgo) {
+    long signedIn = Instant.now().minus(Duration.ofMinutes(minutesAgo)).getEpochSecond();
+    return token(
+        "clinician",
+        subject,
+        Map.of("centre", centre, "acr", acr, "auth_time", signedIn, "name", "이수진"),
+        PEOPLE_KEY,
+        PEOPLE);
+  }
+
+  public static String operator(String subject) {
+    return token("operator", subject, Map.of(), PEOPLE_KEY, PEOPLE);
+  }
+
   public static String centre(String centre) {
     return token("centre", "lis-" + centre, Map.of("centre", centre), PEOPLE_KEY, PEOPLE);
   }
@@ -118,8 +133,7 @@ public final class Tokens {
 
   /** Somebody who acts for a person. */
   public static String proxy(String personId) {
-    return token(
-        "proxy", personId, Map.of("act", Map.of("sub", "guardian-1")), PEOPLE_KEY, PEOPLE);
+    return token("proxy", personId, Map.of("act", Map.of("sub", "guardian-1")), PEOPLE_KEY, PEOPLE);
   }
 
   public static String researcher() {

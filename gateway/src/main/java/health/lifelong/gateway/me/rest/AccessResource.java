@@ -28,7 +28,13 @@ public class AccessResource {
     this.backend = backend;
   }
 
-  /** One look, or one refusal. */
+  /**
+   * One look, or one refusal.
+   *
+   * @param actorCentre for which centre it was asked, or empty
+   * @param client the program it was asked with
+   * @param reason code of the reason, where a glass was broken
+   */
   public record Event(
       long sequence,
       String at,
@@ -38,7 +44,10 @@ public class AccessResource {
       String purpose,
       List<String> categories,
       String decision,
-      String rule) {}
+      String rule,
+      String actorCentre,
+      String client,
+      String reason) {}
 
   /** A page of looks, newest first. */
   public record Events(List<Event> events, String nextPageToken) {}
@@ -70,7 +79,10 @@ public class AccessResource {
                                                 ConsentResource.word(category.name(), "CATEGORY_"))
                                         .toList(),
                                     event.getDecision(),
-                                    event.getRule()))
+                                    event.getRule(),
+                                    event.getActorCentre(),
+                                    event.getClient(),
+                                    event.getReason()))
                         .toList(),
                     response.getNextPageToken()));
   }

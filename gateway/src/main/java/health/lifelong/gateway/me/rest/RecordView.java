@@ -113,7 +113,7 @@ public record RecordView(
   /** A category that consent does not open. */
   public record Withheld(String category, String reason) {}
 
-  static RecordView of(GetRecordResponse record) {
+  public static RecordView of(GetRecordResponse record) {
     return new RecordView(
         new Person(
             record.getPerson().getPersonId(),

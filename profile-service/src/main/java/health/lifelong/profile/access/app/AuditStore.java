@@ -10,6 +10,12 @@ public interface AuditStore {
   /** Appends in a transaction of its own; the item comes after the commit. */
   Uni<Void> append(List<AccessEvent.Draft> events);
 
-  /** Appends in the transaction of the effect that is audited. */
+  /**
+   * Appends in the transaction of the effect that is audited, as its last step: from here to the
+   * commit whoever else appends waits.
+   */
   Uni<Void> append(SqlConnection transaction, List<AccessEvent.Draft> events);
+
+  /** What {@code audit_append} is given for an event, for a transaction of another client. */
+  String content(AccessEvent.Draft event);
 }

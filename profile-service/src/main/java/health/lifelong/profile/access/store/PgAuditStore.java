@@ -1,69 +1,77 @@
 package health.lifelong.profile.access.store;
 
-import static health.lifelong.profile.change.store.UnnestInsert.Type.BOOLEAN;
-import static health.lifelong.profile.change.store.UnnestInsert.Type.SMALLINT;
-import static health.lifelong.profile.change.store.UnnestInsert.Type.TEXT;
-import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
-
+import health.lifelong.profile.access.app.AuditContent;
 import health.lifelong.profile.access.app.AuditStore;
 import health.lifelong.profile.access.domain.AccessEvent;
-import health.lifelong.profile.access.domain.Category;
-import health.lifelong.profile.access.domain.Purpose;
-import health.lifelong.profile.change.store.UnnestInsert;
+import health.lifelong.profile.access.domain.AccessEvent.Draft;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Appends audit records, many in one statement. */
+/**
+ * Appends to the audit log. The database chains the records under the log's one lock ({@code
+ * audit_append}), so that all replicas write one chain.
+ */
 @ApplicationScoped
 public class PgAuditStore implements AuditStore {
-  private static final UnnestInsert INSERT =
-      UnnestInsert.into("access_event")
-          .column("person_id", UUID)
-          .column("purpose", SMALLINT)
-          .column("permitted", BOOLEAN)
-          .column("actor_role", TEXT)
-          .column("actor", TEXT)
-          .column("action", TEXT)
-          .column("categories", TEXT)
-          .column("rule", TEXT)
-          .build();
+  private static final String APPEND = "SELECT audit_append($1::uuid[], $2::uuid[], $3::text[])";
 
   private final Pool pool;
+  private final Clock clock = Clock.systemUTC();
+  private final SecureRandom random = new SecureRandom();
+  private final String instance;
 
   PgAuditStore(Pool pool) {
     this.pool = pool;
+    String host = System.getenv("HOSTNAME");
+    this.instance = host == null ? "" : host;
   }
 
   @Override
-  public Uni<Void> append(List<AccessEvent.Draft> events) {
-    return INSERT.execute(pool, rows(events)).replaceWithVoid();
+  public Uni<Void> append(List<Draft> events) {
+    return append((SqlClient) pool, events);
   }
 
   @Override
-  public Uni<Void> append(SqlConnection transaction, List<AccessEvent.Draft> events) {
-    return INSERT.execute(transaction, rows(events)).replaceWithVoid();
+  public Uni<Void> append(SqlConnection transaction, List<Draft> events) {
+    return append((SqlClient) transaction, events);
   }
 
-  private static List<@Nullable Object[]> rows(List<AccessEvent.Draft> events) {
-    return events.stream().map(PgAuditStore::row).toList();
+  private Uni<Void> append(SqlClient client, List<Draft> events) {
+    if (events.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Tuple columns =
+        Tuple.tuple()
+            .addValue(events.stream().map(PgAuditStore::subject).toArray(UUID[]::new))
+            .addValue(events.stream().map(AuditContent::person).toArray(UUID[]::new))
+            .addValue(events.stream().map(this::content).toArray(String[]::new));
+    return client.preparedQuery(APPEND).execute(columns).replaceWithVoid();
   }
 
-  private static @Nullable Object[] row(AccessEvent.Draft event) {
-    Purpose purpose = event.purpose();
-    return new @Nullable Object[] {
-      event.personId(),
-      purpose == null ? null : (short) purpose.number(),
-      event.permitted(),
-      event.caller().role().word(),
-      event.caller().subject(),
-      event.action(),
-      event.categories().stream().map(Category::code).collect(Collectors.joining(",")),
-      event.rule()
-    };
+  @Override
+  public String content(Draft event) {
+    Instant now = clock.instant();
+    return AuditContent.of(event, id(now), now, instance);
+  }
+
+  // Version 7 (RFC 9562): milliseconds, then random bits.
+  private UUID id(Instant now) {
+    long high = (now.toEpochMilli() << 16) | 0x7000L | (random.nextLong() & 0x0FFFL);
+    long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+    return new UUID(high, low);
+  }
+
+  private static @Nullable UUID subject(Draft event) {
+    return event.personId().equals(AccessEvent.NOBODY) ? null : event.personId();
   }
 }

@@ -1,5 +1,6 @@
 package health.lifelong.profile.consent.store;
 
+import health.lifelong.profile.access.app.AuditStore;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.access.domain.Purpose;
@@ -12,7 +13,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Consent decisions as entities. */
@@ -31,9 +31,14 @@ public class PanacheConsentRepository
       """;
   private static final String AUDIT =
       """
-      INSERT INTO access_event (person_id, purpose, permitted, actor_role, actor, action, categories, rule)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      SELECT audit_append(ARRAY[CAST(?1 AS uuid)], ARRAY[CAST(?2 AS uuid)], ARRAY[CAST(?3 AS text)])
       """;
+
+  private final AuditStore audit;
+
+  PanacheConsentRepository(AuditStore audit) {
+    this.audit = audit;
+  }
 
   @Override
   @WithSession
@@ -46,7 +51,7 @@ public class PanacheConsentRepository
   @Override
   @WithTransaction
   public Uni<ConsentDecision> append(
-      UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft audit) {
+      UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft event) {
     return getSession()
         .chain(
             session ->
@@ -58,26 +63,26 @@ public class PanacheConsentRepository
             revision ->
                 revision == null
                     ? Uni.createFrom().nullItem()
-                    : appendOnce(personId, requestId, decision, audit));
+                    : appendOnce(personId, requestId, decision, event));
   }
 
   private Uni<ConsentDecision> appendOnce(
-      UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft audit) {
+      UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft event) {
     return find("key.personId = ?1 and requestId = ?2", personId, requestId)
         .firstResult()
         .chain(
             known ->
                 known == null
-                    ? appendNew(personId, requestId, decision, audit)
+                    ? appendNew(personId, requestId, decision, event)
                     : Uni.createFrom().item(decision(known)));
   }
 
   private Uni<ConsentDecision> appendNew(
-      UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft audit) {
-    return persistAndFlush(entity(personId, requestId, decision, audit))
+      UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft event) {
+    return persistAndFlush(entity(personId, requestId, decision, event))
         .chain(() -> execute(RAISE, personId))
         .chain(() -> execute(FEED, personId, (short) ChangeKind.CONSENT.number()))
-        .chain(() -> execute(AUDIT, auditCells(audit)))
+        .chain(() -> audited(event))
         .replaceWith(decision);
   }
 
@@ -93,22 +98,20 @@ public class PanacheConsentRepository
             });
   }
 
-  private static Object[] auditCells(AccessEvent.Draft audit) {
-    Purpose purpose = Objects.requireNonNull(audit.purpose(), "a consent decision has a purpose");
-    return new Object[] {
-      audit.personId(),
-      (short) purpose.number(),
-      audit.permitted(),
-      audit.caller().role().word(),
-      audit.caller().subject(),
-      audit.action(),
-      audit.categories().getFirst().code(),
-      audit.rule()
-    };
+  private Uni<Long> audited(AccessEvent.Draft event) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(AUDIT, Long.class)
+                    .setParameter(1, event.personId().toString())
+                    .setParameter(2, event.caller().subject())
+                    .setParameter(3, audit.content(event))
+                    .getSingleResult());
   }
 
   private static ConsentDecisionEntity entity(
-      UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft audit) {
+      UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft event) {
     ConsentDecisionEntity row = new ConsentDecisionEntity();
     row.key = new ConsentDecisionKey(personId, decision.consentId());
     row.requestId = requestId;
@@ -121,7 +124,7 @@ public class PanacheConsentRepository
     row.evidence = decision.evidence();
     row.givenAt = decision.givenAt();
     row.validTo = decision.validTo();
-    row.recordedBy = audit.caller().subject();
+    row.recordedBy = event.caller().subject();
     return row;
   }
 

@@ -30,7 +30,10 @@ final class AccessAnswer {
             .setActor(event.actor())
             .setAction(event.action())
             .setDecision(event.permitted() ? "permit" : "deny")
-            .setRule(event.rule());
+            .setRule(event.rule())
+            .setActorCentre(event.source().centre())
+            .setClient(event.source().client())
+            .setReason(event.source().reason());
     if (event.purpose() != null) {
       answer.setPurpose(Purpose.forNumber(event.purpose().number()));
     }

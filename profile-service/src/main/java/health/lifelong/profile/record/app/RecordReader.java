@@ -4,6 +4,7 @@ import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.access.algorithm.AccessRules;
 import health.lifelong.profile.access.algorithm.AccessRules.Admission;
+import health.lifelong.profile.access.algorithm.CareRelation;
 import health.lifelong.profile.access.app.AuditTrail;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Caller;
@@ -20,12 +21,15 @@ import health.lifelong.profile.person.app.PersonStore;
 import health.lifelong.profile.record.algorithm.Showing;
 import health.lifelong.profile.record.domain.ShownRecord;
 import health.lifelong.profile.record.domain.ShownRecord.Withheld;
+import health.lifelong.profile.release.app.Thresholds;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +51,16 @@ public class RecordReader {
   private final ConsentRepository consents;
   private final RecordStore records;
   private final AuditTrail audit;
+  private final Duration careRelation;
   private final Clock clock = Clock.systemUTC();
 
   RecordReader(
-      PersonStore persons, ConsentRepository consents, RecordStore records, AuditTrail audit) {
+      PersonStore persons,
+      ConsentRepository consents,
+      RecordStore records,
+      AuditTrail audit,
+      Thresholds thresholds) {
+    this.careRelation = Duration.ofDays(thresholds.of("care.relation_days").longValueExact());
     this.persons = persons;
     this.consents = consents;
     this.records = records;
@@ -89,7 +99,11 @@ public class RecordReader {
     };
   }
 
-  private record Standing(List<ConsentDecision> history, boolean exists, boolean knownHere) {}
+  private record Standing(
+      List<ConsentDecision> history,
+      boolean exists,
+      boolean knownHere,
+      Optional<Instant> lastVisit) {}
 
   private Uni<Standing> standing(Question question, Admission.Admitted admitted) {
     UUID person = question.personId();
@@ -99,8 +113,28 @@ public class RecordReader {
             : persons.isKnownTo(admitted.onlyCentre(), person);
     return Uni.combine()
         .all()
-        .unis(consents.history(person), persons.exists(person), knownHere)
+        .unis(consents.history(person), persons.exists(person), knownHere, lastVisit(question))
         .with(Standing::new);
+  }
+
+  private Uni<Optional<Instant>> lastVisit(Question question) {
+    String centre = question.caller().centre();
+    return question.purpose() == Purpose.CARE && centre != null
+        ? records.lastVisit(question.personId(), centre, clock.instant())
+        : Uni.createFrom().item(Optional.empty());
+  }
+
+  private boolean cares(Admission.Admitted admitted, Standing standing, Instant now) {
+    Optional<Instant> named =
+        standing.history().stream()
+            .filter(decision -> decision.purpose() == Purpose.CARE)
+            .filter(decision -> decision.decision() == ConsentDecision.Kind.GRANT)
+            .filter(decision -> decision.grantee().equals(admitted.grantee()))
+            .map(ConsentDecision::givenAt)
+            .filter(given -> !given.isAfter(now))
+            .max(Comparator.naturalOrder());
+    return CareRelation.holds(
+        standing.lastVisit().orElse(null), named.orElse(null), now, careRelation);
   }
 
   private Uni<ShownRecord> decide(
@@ -112,6 +146,9 @@ public class RecordReader {
       return refuse(question, "centre:nothing_of_its_own", ErrorReason.ERROR_REASON_NOT_FOUND);
     }
     Instant now = clock.instant();
+    if (question.purpose() == Purpose.CARE && !cares(admitted, standing, now)) {
+      return refuse(question, "care:no_relation", ErrorReason.ERROR_REASON_NOT_FOUND);
+    }
     Map<Category, Ruling> rulings = rulings(question, admitted, standing.history(), now);
     Set<Category> open = open(rulings);
     // A clinician whom the person named for nothing is not told that the person exists.
@@ -221,14 +258,24 @@ public class RecordReader {
         open.contains(Category.LIFESTYLE));
   }
 
+  // One look is one record, however many categories it asks for.
   private static List<AccessEvent.Draft> events(Question question, Map<Category, Ruling> rulings) {
-    List<AccessEvent.Draft> events = new ArrayList<>();
+    Map<Category, String> open = new EnumMap<>(Category.class);
+    Map<Category, String> shut = new EnumMap<>(Category.class);
     rulings.forEach(
         (category, ruling) ->
-            events.add(
-                event(
-                    question, List.of(category), ruling instanceof Ruling.Permit, ruling.rule())));
-    return events;
+            (ruling instanceof Ruling.Permit ? open : shut).put(category, ruling.rule()));
+    Map<Category, String> told = open.isEmpty() ? shut : open;
+    return List.of(
+        new AccessEvent.Draft(
+            question.personId(),
+            question.caller(),
+            ACTION,
+            question.purpose(),
+            List.copyOf(told.keySet()),
+            !open.isEmpty(),
+            String.join(", ", told.values()),
+            AccessEvent.Detail.refusing(open.isEmpty() ? Map.of() : shut)));
   }
 
   private static AccessEvent.Draft event(

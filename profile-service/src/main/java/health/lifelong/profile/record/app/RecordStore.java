@@ -9,6 +9,7 @@ import health.lifelong.profile.record.domain.Statement;
 import health.lifelong.profile.record.domain.StoredObservation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public interface RecordStore {
 
   /** One person's record at one moment; empty where there is no such person. */
   Uni<Optional<PersonRecord>> read(UUID personId, Parts parts);
+
+  /** The latest visit of a person to a centre that is not after {@code now}; empty without one. */
+  Uni<Optional<Instant>> lastVisit(UUID personId, String centre, Instant now);
 
   /** Which parts of a record are read at all. */
   record Parts(boolean clinical, boolean genomes, boolean days) {}

@@ -135,7 +135,8 @@ public class RecordWriter {
   }
 
   // Sent without waiting in between: the connection keeps their order, and the batch pays one round
-  // trip for all of them.
+  // trip for all of them. The audit comes last: its lock is every replica's, and is held to the
+  // commit.
   private Uni<Void> store(
       SqlConnection transaction,
       Caller caller,
@@ -145,17 +146,17 @@ public class RecordWriter {
     Map<UUID, PersonInBatch> distinct = new LinkedHashMap<>();
     people.forEach(person -> distinct.put(person.personId(), person));
     List<PersonInBatch> dirty = distinct.values().stream().filter(PersonInBatch::isDirty).toList();
+    List<AccessEvent.Draft> events = audited(caller, people, batch);
     return Uni.join()
         .all(
             persons.store(transaction, dirty),
             records.write(transaction, plan.record()),
             genomes.write(transaction, plan.genomes(), plan.blocks()),
             lifestyle.write(transaction, plan.days()),
-            critical.take(transaction, plan.alarms()),
-            changes.append(transaction, feed(distinct.values().stream().toList())),
-            audit.append(transaction, audited(caller, people, batch)))
+            critical.take(transaction, plan.alarms()).invoke(events::addAll).replaceWithVoid(),
+            changes.append(transaction, feed(distinct.values().stream().toList())))
         .andFailFast()
-        .replaceWithVoid();
+        .chain(() -> audit.append(transaction, events));
   }
 
   private static List<Change.Draft> feed(List<PersonInBatch> people) {

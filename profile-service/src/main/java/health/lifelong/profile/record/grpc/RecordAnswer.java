@@ -22,10 +22,10 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a shown record as the contract says. */
-final class RecordAnswer {
+public final class RecordAnswer {
   private RecordAnswer() {}
 
-  static GetRecordResponse of(ShownRecord shown) {
+  public static GetRecordResponse of(ShownRecord shown) {
     PersonRecord record = shown.record();
     GetRecordResponse.Builder answer =
         GetRecordResponse.newBuilder()

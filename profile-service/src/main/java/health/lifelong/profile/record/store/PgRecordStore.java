@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -139,5 +140,10 @@ public class PgRecordStore implements RecordStore {
   @Override
   public Uni<Optional<PersonRecord>> read(UUID personId, Parts parts) {
     return queries.read(personId, parts);
+  }
+
+  @Override
+  public Uni<Optional<Instant>> lastVisit(UUID personId, String centre, Instant now) {
+    return queries.lastVisit(personId, centre, now);
   }
 }

@@ -21,6 +21,8 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +66,11 @@ class RecordQueries {
       """;
   private static final String LISTS =
       "SELECT checkup_no, kind, complete FROM list_state WHERE person_id = $1 ORDER BY checkup_no, kind";
+
+  private static final String LAST_VISIT =
+      """
+      SELECT max(effective_start) FROM checkup WHERE person_id = $1 AND centre = $2 AND effective_start <= $3
+      """;
 
   private final Pool pool;
   private final PersonStore persons;
@@ -173,5 +180,14 @@ class RecordQueries {
               }
               return groups;
             });
+  }
+
+  Uni<Optional<Instant>> lastVisit(UUID personId, String centre, Instant now) {
+    return pool.preparedQuery(LAST_VISIT)
+        .execute(Tuple.of(personId, centre, ChronoUnit.MICROS.between(Instant.EPOCH, now)))
+        .map(rows -> rows.iterator().next().getLong(0))
+        .map(
+            micros ->
+                Optional.ofNullable(micros).map(m -> Instant.EPOCH.plus(m, ChronoUnit.MICROS)));
   }
 }

@@ -1,6 +1,5 @@
 package health.lifelong.profile.safety.app;
 
-import health.lifelong.profile.access.app.AuditStore;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.safety.app.CriticalStore.Moved;
 import health.lifelong.profile.safety.domain.Arrived;
@@ -18,26 +17,25 @@ import java.util.List;
 @ApplicationScoped
 public class CriticalArrivals {
   private final CriticalStore store;
-  private final AuditStore audit;
   private final OnCallBook onCall;
   private final Clock clock = Clock.systemUTC();
 
-  CriticalArrivals(CriticalStore store, AuditStore audit, OnCallBook onCall) {
+  CriticalArrivals(CriticalStore store, OnCallBook onCall) {
     this.store = store;
-    this.audit = audit;
     this.onCall = onCall;
   }
 
-  /** Takes what the values of a batch mean; most batches mean nothing, and cost nothing. */
-  public Uni<Void> take(SqlConnection transaction, List<Arrived> arrived) {
+  /**
+   * Takes what the values of a batch mean; most batches mean nothing, and cost nothing. The item is
+   * what is to be audited with the batch.
+   */
+  public Uni<List<AccessEvent.Draft>> take(SqlConnection transaction, List<Arrived> arrived) {
     if (arrived.isEmpty()) {
-      return Uni.createFrom().voidItem();
+      return Uni.createFrom().item(List.of());
     }
     return store
         .arrive(transaction, arrived, onCall.list().toldSince(clock.instant()))
-        .chain(
-            moved ->
-                audit.append(transaction, moved.stream().map(CriticalArrivals::event).toList()));
+        .map(moved -> moved.stream().map(CriticalArrivals::event).toList());
   }
 
   private static AccessEvent.Draft event(Moved moved) {

@@ -85,5 +85,10 @@ class AuditTrailTest {
     public Uni<Void> append(SqlConnection transaction, List<AccessEvent.Draft> events) {
       throw new AssertionError("this test reads no trail");
     }
+
+    @Override
+    public String content(AccessEvent.Draft event) {
+      throw new AssertionError("this test reads no trail");
+    }
   }
 }

@@ -56,18 +56,14 @@ class AuditedReadsTest extends ServiceTest {
 
     assertThat(events)
         .containsExactly(
-            "person true ID law:P1/ID",
-            "person true CHK law:P1/CHK",
-            "person false GENR consent:P1/GENR=none",
-            "person true LIF law:P1/LIF",
-            "person true SPC law:P1/SPC",
+            "person true ID,CHK,LIF,SPC law:P1/ID, law:P1/CHK, law:P1/LIF, law:P1/SPC",
             "person false  subject:other_person",
             "operator false  role:operator/P2",
             "service false ID consent:P2/ID=none");
   }
 
   @Test
-  void twoHundredConcurrentReadsOfFiveCategoriesGiveAThousandRecords() {
+  void aThousandConcurrentReadsGiveAThousandRecords() {
     long before = lastEvent();
     List<Thread> readers =
         IntStream.range(0, 10)
@@ -76,7 +72,7 @@ class AuditedReadsTest extends ServiceTest {
                     Thread.ofVirtual()
                         .start(
                             () -> {
-                              for (int n = 0; n < 20; n++) {
+                              for (int n = 0; n < 100; n++) {
                                 profile.own(somebody);
                               }
                             }))
