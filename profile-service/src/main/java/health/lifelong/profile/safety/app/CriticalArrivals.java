@@ -2,6 +2,7 @@ package health.lifelong.profile.safety.app;
 
 import health.lifelong.profile.access.app.AuditStore;
 import health.lifelong.profile.access.domain.AccessEvent;
+import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.safety.app.CriticalStore.Moved;
 import health.lifelong.profile.safety.domain.Arrived;
 import health.lifelong.profile.safety.domain.CriticalValuesJob;
@@ -29,12 +30,12 @@ public class CriticalArrivals {
   }
 
   /** Takes what the values of a batch mean; most batches mean nothing, and cost nothing. */
-  public Uni<Void> take(SqlConnection transaction, List<Arrived> arrived) {
+  public Uni<Void> take(SqlConnection transaction, List<Arrived> arrived, KeyRing ring) {
     if (arrived.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
     return store
-        .arrive(transaction, arrived, onCall.list().toldSince(clock.instant()))
+        .arrive(transaction, arrived, onCall.list().toldSince(clock.instant()), ring)
         .chain(
             moved ->
                 audit.append(transaction, moved.stream().map(CriticalArrivals::event).toList()));
