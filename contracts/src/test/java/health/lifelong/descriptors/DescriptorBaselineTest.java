@@ -8,9 +8,11 @@ import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.common.v1.Quantity;
 import health.lifelong.ingestion.v1.Receipt;
 import health.lifelong.profile.v1.Checkup;
+import health.lifelong.profile.v1.ErasePersonRequest;
 import health.lifelong.profile.v1.GetRecordRequest;
 import health.lifelong.profile.v1.ReleaseResultsRequest;
 import health.lifelong.profile.v1.ResolvePersonRequest;
+import health.lifelong.profile.v1.RotateKeysRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,8 @@ class DescriptorBaselineTest {
           GetRecordRequest.getDescriptor().getFile(),
           ResolvePersonRequest.getDescriptor().getFile(),
           ReleaseResultsRequest.getDescriptor().getFile(),
+          ErasePersonRequest.getDescriptor().getFile(),
+          RotateKeysRequest.getDescriptor().getFile(),
           Receipt.getDescriptor().getFile(),
           Insight.getDescriptor().getFile());
 

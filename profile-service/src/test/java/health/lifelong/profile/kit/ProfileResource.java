@@ -20,6 +20,7 @@ public final class ProfileResource implements QuarkusTestResourceLifecycleManage
       Map<String, String> settings = new HashMap<>();
       // The tests run the rounds of the job themselves.
       settings.put("lifelong.safety.poll", "1H");
+      settings.put("lifelong.keys.poll", "1H");
       settings.putAll(settings(jwks, blind, root));
       return settings;
     } catch (IOException e) {

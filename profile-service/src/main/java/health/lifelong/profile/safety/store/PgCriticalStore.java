@@ -79,6 +79,8 @@ public class PgCriticalStore implements CriticalStore {
       SELECT e.* FROM unnest($1::uuid[], $2::uuid[]) k(person_id, critical_id)
       JOIN critical_result_event e USING (person_id, critical_id) ORDER BY e.sequence
       """;
+  // Keys are read under the lock, so that none of them is rotated away or destroyed meanwhile.
+  private static final String LOCK = "SELECT FROM person WHERE person_id = $1 FOR UPDATE";
   private static final String ACKNOWLEDGE =
       """
       WITH done AS (
@@ -204,16 +206,20 @@ public class PgCriticalStore implements CriticalStore {
   @Override
   public Uni<Void> acknowledge(
       CriticalResult result, Acknowledgement word, AccessEvent.Draft event) {
-    return keys.of(List.of(result.personId()))
-        .chain(
-            ring ->
-                pool.withTransaction(
-                    transaction ->
+    UUID person = result.personId();
+    return pool.withTransaction(
+        transaction ->
+            transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(person))
+                .chain(() -> keys.of(List.of(person)))
+                .chain(
+                    ring ->
                         transaction
                             .preparedQuery(ACKNOWLEDGE)
                             .execute(parameters(result, word, event.caller(), ring))
-                            .chain(() -> keys.keep(ring))
-                            .chain(() -> audit.append(transaction, List.of(event)))));
+                            .chain(() -> keys.keep(ring)))
+                .chain(() -> audit.append(transaction, List.of(event))));
   }
 
   private static Tuple parameters(
