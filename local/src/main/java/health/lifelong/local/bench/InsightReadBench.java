@@ -8,7 +8,8 @@ import health.lifelong.local.http.Http;
 import health.lifelong.local.push.FileKind;
 import health.lifelong.local.push.Pusher;
 import health.lifelong.local.sample.LongLife;
-import health.lifelong.local.suite.AnalyticsChannel;
+import health.lifelong.local.suite.Service;
+import health.lifelong.local.suite.ServiceChannel;
 import health.lifelong.local.suite.Failure;
 import health.lifelong.local.suite.Layout;
 import health.lifelong.local.suite.LocalTokens;
@@ -90,7 +91,7 @@ public final class InsightReadBench {
     consent.of(person);
     awaitKept(person, 0);
     System.out.println(Http.JSON.writeValueAsString(changes(pusher, folder, life, person)));
-    try (AnalyticsChannel analytics = AnalyticsChannel.open(ports)) {
+    try (ServiceChannel analytics = ServiceChannel.open(ports, Service.ANALYTICS)) {
       read(analytics, person, WARM_UP, new Latencies());
       Latencies latencies = new Latencies();
       ListInsightsResponse last = read(analytics, person, READS, latencies);
@@ -126,7 +127,7 @@ public final class InsightReadBench {
   }
 
   private ListInsightsResponse read(
-      AnalyticsChannel analytics, String person, int times, Latencies latencies) {
+      ServiceChannel analytics, String person, int times, Latencies latencies) {
     ListInsightsRequest request =
         ListInsightsRequest.newBuilder().setPersonId(person).setLanguage("ko").build();
     InsightServiceGrpc.InsightServiceBlockingStub stub =

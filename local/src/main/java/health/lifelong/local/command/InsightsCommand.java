@@ -9,7 +9,8 @@ import health.lifelong.analytics.v1.VerifyInsightsRequest;
 import health.lifelong.analytics.v1.VerifyInsightsResponse;
 import health.lifelong.analytics.v1.VerifySummary;
 import health.lifelong.local.http.Http;
-import health.lifelong.local.suite.AnalyticsChannel;
+import health.lifelong.local.suite.Service;
+import health.lifelong.local.suite.ServiceChannel;
 import health.lifelong.local.suite.Failure;
 import health.lifelong.local.suite.Layout;
 import health.lifelong.local.suite.LocalKeys;
@@ -74,7 +75,7 @@ public final class InsightsCommand implements Command {
     String token =
         new LocalTokens(LocalKeys.of(layout)).token("operator", "local-operator", null, null);
     long differing = 0;
-    try (AnalyticsChannel analytics = AnalyticsChannel.open(running.ports())) {
+    try (ServiceChannel analytics = ServiceChannel.open(running.ports(), Service.ANALYTICS)) {
       Iterator<VerifyInsightsResponse> parts =
           analytics
               .as(InsightLedgerServiceGrpc.newBlockingStub(analytics.channel()), token)

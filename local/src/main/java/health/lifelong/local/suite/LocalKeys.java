@@ -21,8 +21,8 @@ import org.jose4j.lang.JoseException;
 
 /**
  * Keys of a local run, made at first start and never in the repository: the signing key that stands
- * in for an identity provider, the jobs' keys, the blind-index and field keys of profile-service,
- * and the HTTPS certificate of the centres' doors.
+ * in for an identity provider, the jobs' keys, the blind-index key of profile-service, the root keys
+ * of the two key stores, and the HTTPS certificate of the centres' doors.
  */
 public final class LocalKeys {
   /** Key id of the key that signs tokens of people and centres. */
@@ -69,8 +69,9 @@ public final class LocalKeys {
     return folder.resolve("blind-index.key");
   }
 
-  public Path fieldKey() {
-    return folder.resolve("field.key");
+  /** The root key under which a service's key store is wrapped. */
+  public Path rootKey(Service service) {
+    return folder.resolve("root-" + service.module() + ".key");
   }
 
   public Path httpsKeyStore() {
@@ -105,7 +106,8 @@ public final class LocalKeys {
       write(jwks(), jwks);
     }
     random(blindIndexKey());
-    random(fieldKey());
+    random(rootKey(Service.PROFILE));
+    random(rootKey(Service.INGESTION));
     if (!Files.exists(httpsKeyStore())) {
       byte[] password = new byte[18];
       new SecureRandom().nextBytes(password);

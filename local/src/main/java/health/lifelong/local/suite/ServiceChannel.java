@@ -7,21 +7,21 @@ import io.grpc.stub.AbstractStub;
 import io.grpc.stub.MetadataUtils;
 import java.util.concurrent.TimeUnit;
 
-/** A connection to the analytics-service of a local run. */
-public final class AnalyticsChannel implements AutoCloseable {
+/** A connection to one of the services of a local run. */
+public final class ServiceChannel implements AutoCloseable {
   private static final Metadata.Key<String> AUTHORIZATION =
       Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
   private final ManagedChannel channel;
 
-  private AnalyticsChannel(ManagedChannel channel) {
+  private ServiceChannel(ManagedChannel channel) {
     this.channel = channel;
   }
 
   /** Opens it; loopback, without TLS, as the services speak among themselves locally. */
-  public static AnalyticsChannel open(Ports ports) {
-    return new AnalyticsChannel(
-        NettyChannelBuilder.forAddress("127.0.0.1", ports.http(Service.ANALYTICS))
+  public static ServiceChannel open(Ports ports, Service service) {
+    return new ServiceChannel(
+        NettyChannelBuilder.forAddress("127.0.0.1", ports.http(service))
             .usePlaintext()
             .maxInboundMessageSize(64 << 20)
             .build());
@@ -43,7 +43,7 @@ public final class AnalyticsChannel implements AutoCloseable {
     channel.shutdownNow();
     try {
       if (!channel.awaitTermination(5, TimeUnit.SECONDS)) {
-        throw new Failure("the connection to analytics-service does not close");
+        throw new Failure("the connection does not close");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
