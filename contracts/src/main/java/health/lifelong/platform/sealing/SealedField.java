@@ -10,8 +10,8 @@ import javax.crypto.SecretKey;
  * | tag (16)}, AES-256-GCM. Where the field stands (service, table, column, row, owner, version) is
  * additional data: moved to another row, column or owner it does not open.
  *
- * <p>The IV is random. Under one key at most 2^32 fields may be sealed (SP 800-38D, 8.3); a data key
- * is of one person and category, or of one receipt, which stays far below.
+ * <p>The IV is random. Under one key at most 2^32 fields may be sealed (SP 800-38D, 8.3); a data
+ * key is of one person and category, or of one receipt, which stays far below.
  */
 public final class SealedField {
   private static final byte VERSION = 2;

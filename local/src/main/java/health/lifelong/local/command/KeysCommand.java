@@ -49,18 +49,14 @@ public final class KeysCommand implements Command {
 
   /** Data keys under one key-encryption key. */
   record Counted(
-      String category,
-      int generation,
-      @JsonProperty("data_keys") long dataKeys,
-      long retiring) {}
+      String category, int generation, @JsonProperty("data_keys") long dataKeys, long retiring) {}
 
   @Override
   public int run(Arguments arguments) throws IOException {
     Running running = Running.require(layout);
     String token =
         new LocalTokens(LocalKeys.of(layout)).token("operator", "local-operator", null, null);
-    try (ServiceChannel profile =
-        ServiceChannel.open(running.ports(), Service.PROFILE)) {
+    try (ServiceChannel profile = ServiceChannel.open(running.ports(), Service.PROFILE)) {
       KeyServiceBlockingStub keys =
           profile.as(KeyServiceGrpc.newBlockingStub(profile.channel()), token);
       List<String> words = arguments.words();

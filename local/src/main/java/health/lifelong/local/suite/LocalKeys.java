@@ -21,8 +21,8 @@ import org.jose4j.lang.JoseException;
 
 /**
  * Keys of a local run, made at first start and never in the repository: the signing key that stands
- * in for an identity provider, the jobs' keys, the blind-index key of profile-service, the root keys
- * of the two key stores, and the HTTPS certificate of the centres' doors.
+ * in for an identity provider, the jobs' keys, the blind-index key of profile-service, the root
+ * keys of the two key stores, and the HTTPS certificate of the centres' doors.
  */
 public final class LocalKeys {
   /** Key id of the key that signs tokens of people and centres. */

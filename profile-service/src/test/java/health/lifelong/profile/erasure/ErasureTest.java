@@ -164,8 +164,10 @@ class ErasureTest extends ServiceTest {
             .rights(Tokens.ingestion())
             .listErasures(ListErasuresRequest.newBuilder().setPageSize(1000).build())
             .getErasuresList();
-    assertThat(erasures).anySatisfy(e -> assertThat(e.getReceiptIdsList()).containsExactly(receipt));
-    assertThat(erasures).isSortedAccordingTo((a, b) -> Long.compare(a.getSequence(), b.getSequence()));
+    assertThat(erasures)
+        .anySatisfy(e -> assertThat(e.getReceiptIdsList()).containsExactly(receipt));
+    assertThat(erasures)
+        .isSortedAccordingTo((a, b) -> Long.compare(a.getSequence(), b.getSequence()));
     for (String token : List.of(Tokens.analytics(), Tokens.operator(), Tokens.person(person))) {
       assertThat(
               reason(

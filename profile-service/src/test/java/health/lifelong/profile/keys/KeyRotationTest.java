@@ -42,7 +42,8 @@ class KeyRotationTest extends ServiceTest {
     }
 
     profile.write(
-        Entries.entry(Entries.byId(person), Entries.visit("v2", Entries.value("CREAT", "0.9", "mg/dL"))));
+        Entries.entry(
+            Entries.byId(person), Entries.visit("v2", Entries.value("CREAT", "0.9", "mg/dL"))));
     assertThat(generations(person, 2)).containsExactly(1, 2);
     assertThat(profile.own(person).getCheckupsCount()).isEqualTo(before.getCheckupsCount() + 1);
 
@@ -136,7 +137,8 @@ class KeyRotationTest extends ServiceTest {
       assertThat(
               reason(
                   catchThrowable(
-                      () -> profile.keys(token).rotateKeys(RotateKeysRequest.getDefaultInstance()))))
+                      () ->
+                          profile.keys(token).rotateKeys(RotateKeysRequest.getDefaultInstance()))))
           .isEqualTo(ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT);
       assertThat(
               reason(

@@ -20,7 +20,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What is sealed, what is not and why, and that a field opens where it was sealed and nowhere else. */
+/**
+ * What is sealed, what is not and why, and that a field opens where it was sealed and nowhere else.
+ */
 @QuarkusTest
 class SealedColumnsTest extends ServiceTest {
   private static final String COLUMNS =
@@ -37,11 +39,12 @@ class SealedColumnsTest extends ServiceTest {
   @Test
   void everyColumnThatCanHoldWordsIsSealedOrHasItsReason() {
     Map<String, String> protections = new TreeMap<>();
-    for (CsvTable.Row row :
-        CsvTable.resource(SealedColumn.class, "/db/columns.csv").rows()) {
+    for (CsvTable.Row row : CsvTable.resource(SealedColumn.class, "/db/columns.csv").rows()) {
       String protection = row.require("protection");
       assertThat(protection).isIn("sealed", "index", "plain");
-      assertThat(protection.equals("plain")).as(row.toString()).isEqualTo(row.get("reason") != null);
+      assertThat(protection.equals("plain"))
+          .as(row.toString())
+          .isEqualTo(row.get("reason") != null);
       protections.put(row.require("table") + "." + row.require("column"), protection);
     }
     Map<String, String> types = new TreeMap<>();
@@ -80,8 +83,7 @@ class SealedColumnsTest extends ServiceTest {
         for (SealedColumn elsewhere : SealedColumn.values()) {
           if (elsewhere != column) {
             assertThatThrownBy(
-                    () ->
-                        ring.open(new Place(elsewhere, field.place().row(), one), field.sealed()))
+                    () -> ring.open(new Place(elsewhere, field.place().row(), one), field.sealed()))
                 .isInstanceOf(SealBroken.class);
           }
         }

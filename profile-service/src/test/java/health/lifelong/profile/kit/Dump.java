@@ -17,8 +17,8 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
- * What a thief of the record's database has, and what an administrator brings back: whole databases,
- * copied and exchanged from outside the service.
+ * What a thief of the record's database has, and what an administrator brings back: whole
+ * databases, copied and exchanged from outside the service.
  */
 public final class Dump {
   private static final String OLDER = "older_dump";

@@ -84,9 +84,7 @@ final class BodyStream extends InputStream {
       select.setInt(2, number);
       try (ResultSet row = select.executeQuery()) {
         chunk =
-            row.next()
-                ? ReceiptSeal.openChunk(opening, id, number, row.getBytes(1))
-                : new byte[0];
+            row.next() ? ReceiptSeal.openChunk(opening, id, number, row.getBytes(1)) : new byte[0];
         // A short chunk is the last: most bodies are one, and need no second question.
         ended = chunk.length < CHUNK;
         position = 0;

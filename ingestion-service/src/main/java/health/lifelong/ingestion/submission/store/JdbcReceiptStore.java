@@ -48,8 +48,7 @@ public class JdbcReceiptStore implements ReceiptStore {
   public JdbcReceiptStore(DataSource dataSource, ReceiptKeys keys) {
     this.dataSource = dataSource;
     this.keys = keys;
-    this.acceptTransaction = 
-        new AcceptTransaction(dataSource, new ReceiptIds(clock), keys, clock);
+    this.acceptTransaction = new AcceptTransaction(dataSource, new ReceiptIds(clock), keys, clock);
     this.commits = new GroupCommit<>("receipt-commit", GROUP, acceptTransaction::commit);
   }
 

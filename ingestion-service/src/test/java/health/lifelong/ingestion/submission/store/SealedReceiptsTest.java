@@ -114,7 +114,9 @@ class SealedReceiptsTest {
 
       assertThatThrownBy(() -> text(erased)).hasMessageContaining("destroyed");
       assertThat(text(other)).isEqualTo("MSH|2");
-      assertThat(store.due(Lane.MESSAGES, 10)).extracting(ReceiptStore.Due::id).containsExactly(other);
+      assertThat(store.due(Lane.MESSAGES, 10))
+          .extracting(ReceiptStore.Due::id)
+          .containsExactly(other);
       assertThat(keys.erasurePosition()).isEqualTo(7);
     } finally {
       ReceiptDatabase.execute("drop table dump_receipt_body, dump_outbox");

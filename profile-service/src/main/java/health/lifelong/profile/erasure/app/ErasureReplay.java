@@ -41,8 +41,7 @@ public class ErasureReplay {
   private final Clock clock = Clock.systemUTC();
   private @Nullable Cancellable daily;
 
-  ErasureReplay(
-      Pool pool, ErasureLedger ledger, PersonRemoval removal, Erasures erasures) {
+  ErasureReplay(Pool pool, ErasureLedger ledger, PersonRemoval removal, Erasures erasures) {
     this.pool = pool;
     this.ledger = ledger;
     this.removal = removal;

@@ -72,9 +72,7 @@ public class Erasures {
         .find(personId)
         .chain(
             known ->
-                known.isPresent()
-                    ? Uni.createFrom().item(known.get())
-                    : first(caller, personId))
+                known.isPresent() ? Uni.createFrom().item(known.get()) : first(caller, personId))
         .onFailure()
         .transform(StoreFailures::translate);
   }
@@ -109,20 +107,13 @@ public class Erasures {
         .chain(
             revision ->
                 changes.append(
-                    transaction,
-                    List.of(new Change.Draft(personId, revision, ChangeKind.ERASED))))
+                    transaction, List.of(new Change.Draft(personId, revision, ChangeKind.ERASED))))
         .chain(() -> audit.append(transaction, List.of(event)));
   }
 
   static AccessEvent.Draft event(Caller caller, UUID personId, boolean permitted, String rule) {
     return new AccessEvent.Draft(
-        personId,
-        caller,
-        ACTION,
-        null,
-        Arrays.asList(Category.values()),
-        permitted,
-        rule);
+        personId, caller, ACTION, null, Arrays.asList(Category.values()), permitted, rule);
   }
 
   private static LifelongException notFound() {

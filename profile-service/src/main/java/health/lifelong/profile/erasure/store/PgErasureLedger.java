@@ -23,7 +23,8 @@ import java.util.UUID;
 /** The erasure ledger in the key store. */
 @ApplicationScoped
 class PgErasureLedger implements ErasureLedger {
-  private static final String COLUMNS = "SELECT sequence, person_id, erased_at, receipts FROM erasure";
+  private static final String COLUMNS =
+      "SELECT sequence, person_id, erased_at, receipts FROM erasure";
   // One statement: the line and the end of the keys stand or fall together.
   private static final String WRITE =
       """

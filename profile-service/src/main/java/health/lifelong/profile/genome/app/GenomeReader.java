@@ -43,11 +43,7 @@ public class GenomeReader {
   private final Clock clock = Clock.systemUTC();
 
   GenomeReader(
-      Pool pool,
-      GenomeStore store,
-      DataKeys keys,
-      ConsentRepository consents,
-      AuditTrail audit) {
+      Pool pool, GenomeStore store, DataKeys keys, ConsentRepository consents, AuditTrail audit) {
     this.pool = pool;
     this.store = store;
     this.keys = keys;
@@ -99,8 +95,7 @@ public class GenomeReader {
   }
 
   private Uni<Opened> find(UUID personId, String genomeId) {
-    return keys
-        .of(List.of(personId))
+    return keys.of(List.of(personId))
         .chain(ring -> store.heads(pool, personId, ring))
         .map(heads -> heads.stream().filter(head -> isAsked(head, genomeId)).findFirst())
         .map(head -> head.orElseThrow(GenomeReader::notFound))

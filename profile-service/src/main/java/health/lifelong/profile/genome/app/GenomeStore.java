@@ -22,7 +22,8 @@ public interface GenomeStore {
   Uni<List<BlockKey>> storedBlocks(SqlConnection transaction, Collection<GenomeKey> genomes);
 
   /** Stores new heads and new blocks. */
-  Uni<Void> write(SqlConnection transaction, List<NewGenome> heads, List<NewBlock> blocks, KeyRing keys);
+  Uni<Void> write(
+      SqlConnection transaction, List<NewGenome> heads, List<NewBlock> blocks, KeyRing keys);
 
   /** The person's genomes, newest first, without blocks. */
   Uni<List<StoredGenome>> heads(SqlClient client, UUID personId, KeyRing keys);

@@ -144,7 +144,8 @@ public class PgGenomeStore implements GenomeStore {
     Uni<Integer> headRows =
         INSERT_HEAD.execute(transaction, heads.stream().map(head -> cells(head, ring)).toList());
     Uni<Integer> blockRows =
-        INSERT_BLOCK.execute(transaction, blocks.stream().map(block -> cells(block, ring)).toList());
+        INSERT_BLOCK.execute(
+            transaction, blocks.stream().map(block -> cells(block, ring)).toList());
     return Uni.join().all(headRows, blockRows).andFailFast().replaceWithVoid();
   }
 
@@ -184,8 +185,7 @@ public class PgGenomeStore implements GenomeStore {
   private static @Nullable Object[] cells(NewBlock placed, KeyRing ring) {
     GenomeBlock block = placed.block();
     GenomeKey genome = placed.genome();
-    byte[] sealed = 
-        ring.seal(place(genome, block), Category.GENETIC_RAW, block.packed());
+    byte[] sealed = ring.seal(place(genome, block), Category.GENETIC_RAW, block.packed());
     return new @Nullable Object[] {
       genome.personId(),
       genome.genomeNo(),
@@ -201,11 +201,7 @@ public class PgGenomeStore implements GenomeStore {
 
   private static Place place(GenomeKey genome, GenomeBlock block) {
     return place(
-        genome,
-        block.chromosome(),
-        block.firstPosition(),
-        block.lastPosition(),
-        block.checksum());
+        genome, block.chromosome(), block.firstPosition(), block.lastPosition(), block.checksum());
   }
 
   private static Place place(
@@ -231,9 +227,7 @@ public class PgGenomeStore implements GenomeStore {
   private static StoredGenome head(UUID personId, Row row, KeyRing ring) {
     GenomeKey key = new GenomeKey(personId, row.getInteger("genome_no"));
     List<String> words =
-        ring
-            .openWords(place(key), row.getBuffer("words_cipher").getBytes(), WORDS)
-            .stream()
+        ring.openWords(place(key), row.getBuffer("words_cipher").getBytes(), WORDS).stream()
             .map(word -> word == null ? "" : word)
             .toList();
     String warnings = words.get(5);
@@ -258,8 +252,7 @@ public class PgGenomeStore implements GenomeStore {
   }
 
   @Override
-  public Uni<List<PlacedBlock>> blocks(
-      UUID personId, int genomeNo, BlockPlace after, int limit) {
+  public Uni<List<PlacedBlock>> blocks(UUID personId, int genomeNo, BlockPlace after, int limit) {
     Tuple bounds =
         Tuple.tuple()
             .addValue(personId)

@@ -19,8 +19,9 @@ import java.util.Map;
 import javax.crypto.SecretKey;
 
 /**
- * The key-encryption keys, one a category and country at a time. They are few and asked for at every
- * batch, so that they stay unwrapped in memory; another replica's new one is learnt when it is met.
+ * The key-encryption keys, one a category and country at a time. They are few and asked for at
+ * every batch, so that they stay unwrapped in memory; another replica's new one is learnt when it
+ * is met.
  */
 @ApplicationScoped
 public class EncryptionKeys {

@@ -138,8 +138,7 @@ public class KeyRotation {
         key.category(),
         key.generation(),
         newest.number(),
-        KeyWrap.wrap(
-            newest.key(), KeyWrap.unwrap(known.key(key.encryptionKey()), key.wrapped())),
+        KeyWrap.wrap(newest.key(), KeyWrap.unwrap(known.key(key.encryptionKey()), key.wrapped())),
         key.retiring());
   }
 
@@ -180,10 +179,6 @@ public class KeyRotation {
                                     .chain(keys::keep)
                                     .chain(() -> fields.count(transaction, key))
                                 : Uni.createFrom().item(1)))
-        .chain(
-            left ->
-                left == 0
-                    ? vault.destroy(key).replaceWith(1)
-                    : Uni.createFrom().item(0));
+        .chain(left -> left == 0 ? vault.destroy(key).replaceWith(1) : Uni.createFrom().item(0));
   }
 }

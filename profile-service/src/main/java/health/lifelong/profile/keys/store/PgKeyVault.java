@@ -145,8 +145,7 @@ public class PgKeyVault implements KeyVault {
   @Override
   public Uni<Void> addEncryptionKey(Category category, int generation, byte[] wrapped) {
     return pool.preparedQuery(ADD_ENCRYPTION_KEY)
-        .execute(
-            Tuple.of(country, (short) category.number(), generation, Buffer.buffer(wrapped)))
+        .execute(Tuple.of(country, (short) category.number(), generation, Buffer.buffer(wrapped)))
         .replaceWithVoid();
   }
 

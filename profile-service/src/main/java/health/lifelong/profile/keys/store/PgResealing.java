@@ -56,8 +56,7 @@ class PgResealing implements Resealing {
                 Multi.createFrom()
                     .items(Arrays.stream(SealedColumn.values()))
                     .onItem()
-                    .transformToUniAndConcatenate(
-                        column -> reseal(transaction, column, key, ring))
+                    .transformToUniAndConcatenate(column -> reseal(transaction, column, key, ring))
                     .collect()
                     .with(Collectors.summingInt(Integer::intValue)));
   }

@@ -6,7 +6,9 @@ import health.lifelong.profile.access.app.ProfileConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
-/** The root key of this installation: a file here, a key management service by the same interface. */
+/**
+ * The root key of this installation: a file here, a key management service by the same interface.
+ */
 @ApplicationScoped
 class RootKey {
   @Produces

@@ -3,8 +3,8 @@ package health.lifelong.profile.person.app;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.change.app.StoreFailures.Contention;
-import health.lifelong.profile.person.algorithm.Linkage;
 import health.lifelong.profile.keys.app.KeyRing;
+import health.lifelong.profile.person.algorithm.Linkage;
 import health.lifelong.profile.person.domain.BlindIndex;
 import health.lifelong.profile.person.domain.IndexedClaim;
 import health.lifelong.profile.person.domain.IndexedIdentifier;
@@ -50,9 +50,8 @@ public class PersonResolution {
   }
 
   /**
-   * The persons of the claims, with their keys. Fails with {@link
-   * Contention} where another batch claimed an identifier at the same time, and with NOT_FOUND
-   * where a person id is unknown.
+   * The persons of the claims, with their keys. Fails with {@link Contention} where another batch
+   * claimed an identifier at the same time, and with NOT_FOUND where a person id is unknown.
    */
   public Uni<Resolved> resolve(SqlConnection transaction, List<IndexedClaim> claims) {
     Set<BlindIndex> indexes =
@@ -82,7 +81,9 @@ public class PersonResolution {
   private Uni<Resolved> locked(SqlConnection transaction, Links links) {
     Set<UUID> known = new TreeSet<>(links.persons());
     known.removeAll(links.opened());
-    return store.lock(transaction, known).map(locked -> new Resolved(inOrder(links, locked.persons()), locked.keys()));
+    return store
+        .lock(transaction, known)
+        .map(locked -> new Resolved(inOrder(links, locked.persons()), locked.keys()));
   }
 
   private static List<PersonInBatch> inOrder(Links links, Map<UUID, PersonInBatch> locked) {

@@ -1,11 +1,11 @@
 package health.lifelong.profile.person.app;
 
+import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.person.domain.BlindIndex;
 import health.lifelong.profile.person.domain.Demographics;
 import health.lifelong.profile.person.domain.Identifier;
 import health.lifelong.profile.person.domain.IndexedIdentifier;
 import health.lifelong.profile.person.domain.Links;
-import health.lifelong.profile.keys.app.KeyRing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -4,18 +4,17 @@ import static health.lifelong.profile.change.store.UnnestInsert.Type.BIGINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.BYTEA;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.INT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.SMALLINT;
-import static health.lifelong.profile.change.store.UnnestInsert.Type.TEXT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
-import health.lifelong.profile.change.store.UnnestInsert;
 import health.lifelong.profile.access.domain.Category;
+import health.lifelong.profile.change.store.UnnestInsert;
 import health.lifelong.profile.keys.app.DataKeys;
 import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.keys.domain.Place;
 import health.lifelong.profile.keys.domain.SealedColumn;
-import health.lifelong.profile.person.app.PersonStore.Locked;
 import health.lifelong.profile.person.app.PersonInBatch;
 import health.lifelong.profile.person.app.PersonInBatch.Stored;
+import health.lifelong.profile.person.app.PersonStore.Locked;
 import health.lifelong.profile.person.app.PersonStore.PersonHead;
 import health.lifelong.profile.person.domain.Demographics;
 import health.lifelong.profile.person.domain.Sex;
@@ -49,8 +48,11 @@ public class PersonRows {
       name_cipher
       """;
   private static final String LOCK =
-      "SELECT " + COLUMNS + " FROM person WHERE person_id = ANY($1) AND state <> 3 ORDER BY person_id FOR UPDATE";
-  private static final String HEAD = "SELECT " + COLUMNS + " FROM person WHERE person_id = $1 AND state <> 3";
+      "SELECT "
+          + COLUMNS
+          + " FROM person WHERE person_id = ANY($1) AND state <> 3 ORDER BY person_id FOR UPDATE";
+  private static final String HEAD =
+      "SELECT " + COLUMNS + " FROM person WHERE person_id = $1 AND state <> 3";
   private static final UnnestInsert STORE =
       UnnestInsert.into("person")
           .column("person_id", UUID)
@@ -165,7 +167,6 @@ public class PersonRows {
   private static @Nullable Buffer sealed(KeyRing ring, Place place, @Nullable String text) {
     return text == null
         ? null
-        : Buffer.buffer(
-            ring.seal(place, Category.IDENTITY, text.getBytes(StandardCharsets.UTF_8)));
+        : Buffer.buffer(ring.seal(place, Category.IDENTITY, text.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -36,8 +36,10 @@ import org.jspecify.annotations.Nullable;
 public class PgPersonStore implements PersonStore {
   private static final String OWNERS =
       "SELECT blind_index, person_id FROM identifier WHERE blind_index = ANY($1)";
-  private static final String EXISTS = "SELECT EXISTS (SELECT FROM person WHERE person_id = $1 AND state <> 3)";
-  private static final String REVISION = "SELECT revision FROM person WHERE person_id = $1 AND state <> 3";
+  private static final String EXISTS =
+      "SELECT EXISTS (SELECT FROM person WHERE person_id = $1 AND state <> 3)";
+  private static final String REVISION =
+      "SELECT revision FROM person WHERE person_id = $1 AND state <> 3";
   private static final String BY_VALUE =
       "SELECT DISTINCT person_id FROM identifier WHERE value_index = ANY($1)";
   private static final String KNOWN_TO =

@@ -82,8 +82,7 @@ final class ObservationRows {
         .column("words_cipher", BYTEA);
   }
 
-  static List<@Nullable Object[]> cells(
-      Map<PersonKey, StoredObservation> current, KeyRing ring) {
+  static List<@Nullable Object[]> cells(Map<PersonKey, StoredObservation> current, KeyRing ring) {
     return current.entrySet().stream()
         .map(entry -> current(entry.getKey().personId(), entry.getValue(), ring))
         .toList();

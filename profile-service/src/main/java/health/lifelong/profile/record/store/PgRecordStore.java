@@ -88,8 +88,7 @@ public class PgRecordStore implements RecordStore {
     return checkups;
   }
 
-  private static Map<PersonKey, StoredObservation> observations(
-      RowSet<Row> found, KeyRing ring) {
+  private static Map<PersonKey, StoredObservation> observations(RowSet<Row> found, KeyRing ring) {
     Map<PersonKey, StoredObservation> observations = new HashMap<>();
     for (Row row : found) {
       UUID person = row.getUUID("person_id");
@@ -115,17 +114,21 @@ public class PgRecordStore implements RecordStore {
             VisitRows.INSERT_DELIVERY.execute(
                 transaction, changes.deliveries().stream().map(VisitRows::cells).toList()),
             VisitRows.UPSERT_CHECKUP.execute(
-                transaction, changes.checkups().stream().map(c -> VisitRows.cells(c, ring)).toList()),
+                transaction,
+                changes.checkups().stream().map(c -> VisitRows.cells(c, ring)).toList()),
             ObservationRows.INSERT.execute(
                 transaction, ObservationRows.cells(changes.newObservations(), ring)),
             ObservationRows.REPLACE.execute(
                 transaction, ObservationRows.cells(changes.replacedObservations(), ring)),
             ObservationRows.INSERT_HISTORY.execute(
-                transaction, changes.history().stream().map(h -> ObservationRows.cells(h, ring)).toList()),
+                transaction,
+                changes.history().stream().map(h -> ObservationRows.cells(h, ring)).toList()),
             VisitRows.UPSERT_STATEMENT.execute(
-                transaction, changes.statements().stream().map(s -> VisitRows.cells(s, ring)).toList()),
+                transaction,
+                changes.statements().stream().map(s -> VisitRows.cells(s, ring)).toList()),
             VisitRows.UPSERT_DOCUMENT.execute(
-                transaction, changes.documents().stream().map(d -> VisitRows.cells(d, ring)).toList()),
+                transaction,
+                changes.documents().stream().map(d -> VisitRows.cells(d, ring)).toList()),
             VisitRows.UPSERT_LIST.execute(
                 transaction,
                 changes.lists().entrySet().stream()

@@ -102,9 +102,13 @@ class RecordQueries {
     Uni<List<StoredCheckup>> checkups =
         parts.clinical() ? checkups(transaction, personId, ring) : Uni.createFrom().item(List.of());
     Uni<List<StoredGenome>> heads =
-        parts.genomes() ? genomes.heads(transaction, personId, ring) : Uni.createFrom().item(List.of());
+        parts.genomes()
+            ? genomes.heads(transaction, personId, ring)
+            : Uni.createFrom().item(List.of());
     Uni<List<LifestyleDay>> days =
-        parts.days() ? lifestyle.days(transaction, personId, ring) : Uni.createFrom().item(List.of());
+        parts.days()
+            ? lifestyle.days(transaction, personId, ring)
+            : Uni.createFrom().item(List.of());
     return Uni.combine()
         .all()
         .unis(head, checkups, heads, days)
@@ -129,10 +133,16 @@ class RecordQueries {
         .all()
         .unis(
             rows(transaction, CHECKUPS, personId),
-            grouped(transaction, OBSERVATIONS, personId, row -> ObservationRows.read(personId, row, ring)),
-            grouped(transaction, STATEMENTS, personId, row -> VisitRows.statement(personId, row, ring)),
+            grouped(
+                transaction,
+                OBSERVATIONS,
+                personId,
+                row -> ObservationRows.read(personId, row, ring)),
+            grouped(
+                transaction, STATEMENTS, personId, row -> VisitRows.statement(personId, row, ring)),
             grouped(transaction, LISTS, personId, RecordQueries::list),
-            grouped(transaction, DOCUMENTS, personId, row -> VisitRows.document(personId, row, ring)))
+            grouped(
+                transaction, DOCUMENTS, personId, row -> VisitRows.document(personId, row, ring)))
         .with(
             (heads, observations, statements, lists, documents) ->
                 checkups(

@@ -133,8 +133,7 @@ final class CriticalArrivalRows {
       switch (one) {
         case Raised raised when CriticalRows.isSame(raised.value(), row, ring) -> {}
         case Raised raised -> ending.add(new Ending(one.key().personId(), id, Closing.CORRECTED));
-        case Settled settled ->
-            ending.add(new Ending(one.key().personId(), id, settled.closing()));
+        case Settled settled -> ending.add(new Ending(one.key().personId(), id, settled.closing()));
       }
     }
     return ending;

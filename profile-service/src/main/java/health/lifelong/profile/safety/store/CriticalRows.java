@@ -40,8 +40,7 @@ final class CriticalRows {
   /** Item, number, unit and rule of a row. */
   private static List<String> words(Row row, KeyRing ring) {
     Place place =
-        Place.of(
-            SealedColumn.CRITICAL_VALUE, row.getUUID("person_id"), row.getUUID("critical_id"));
+        Place.of(SealedColumn.CRITICAL_VALUE, row.getUUID("person_id"), row.getUUID("critical_id"));
     return ring.openWords(place, row.getBuffer("value_cipher").getBytes(), WORDS).stream()
         .map(word -> Objects.requireNonNullElse(word, ""))
         .toList();
@@ -123,8 +122,7 @@ final class CriticalRows {
       return null;
     }
     Place place = place(result.personId(), result.criticalId());
-    return Buffer.buffer(
-        ring.seal(place, Category.SPECIAL, note.getBytes(StandardCharsets.UTF_8)));
+    return Buffer.buffer(ring.seal(place, Category.SPECIAL, note.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Place place(UUID person, UUID critical) {

@@ -224,15 +224,14 @@ public class PgCriticalStore implements CriticalStore {
 
   private static Tuple parameters(
       CriticalResult result, Acknowledgement word, Caller caller, KeyRing ring) {
-    return
-        Tuple.tuple()
-            .addUUID(result.personId())
-            .addUUID(result.criticalId())
-            .addString(caller.role().word())
-            .addString(caller.subject())
-            .addString(word.by())
-            .addValue(time(word.at()))
-            .addValue(CriticalRows.sealed(result, word.note(), ring));
+    return Tuple.tuple()
+        .addUUID(result.personId())
+        .addUUID(result.criticalId())
+        .addString(caller.role().word())
+        .addString(caller.subject())
+        .addString(word.by())
+        .addValue(time(word.at()))
+        .addValue(CriticalRows.sealed(result, word.note(), ring));
   }
 
   private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
