@@ -1,10 +1,10 @@
 #!/bin/bash
-# Runs once, on an empty volume. One database a service; its owner moves the schema, and the service's own role reads and
+# Runs once, on an empty volume. One database a service, and one for the keys of each that seals; its owner moves the schema, and the service's own role reads and
 # writes rows and nothing else: it owns nothing, creates nothing, truncates nothing.
 set -euo pipefail
 secrets=${LIFELONG_ROLE_SECRETS:-/run/secrets/lifelong}
 
-for database in ${LIFELONG_DATABASES:-profile ingestion analytics}; do
+for database in ${LIFELONG_DATABASES:-profile profile_keys ingestion ingestion_keys analytics}; do
   # Passwords travel by environment, not by the command line, which other processes can list.
   DATABASE=$database \
     OWNER=$(<"$secrets/$database-owner/username") OWNER_PASSWORD=$(<"$secrets/$database-owner/password") \

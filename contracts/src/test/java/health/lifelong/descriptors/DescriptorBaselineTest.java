@@ -8,12 +8,14 @@ import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.common.v1.Quantity;
 import health.lifelong.ingestion.v1.Receipt;
 import health.lifelong.profile.v1.Checkup;
+import health.lifelong.profile.v1.ErasePersonRequest;
 import health.lifelong.profile.v1.ExportAuditLogRequest;
 import health.lifelong.profile.v1.GetRecordRequest;
 import health.lifelong.profile.v1.OpenBreakGlassRequest;
 import health.lifelong.profile.v1.ReleaseResultsRequest;
 import health.lifelong.profile.v1.ResolvePersonRequest;
 import health.lifelong.profile.v1.RevokeRequest;
+import health.lifelong.profile.v1.RotateKeysRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,8 @@ class DescriptorBaselineTest {
           RevokeRequest.getDescriptor().getFile(),
           ExportAuditLogRequest.getDescriptor().getFile(),
           OpenBreakGlassRequest.getDescriptor().getFile(),
+          ErasePersonRequest.getDescriptor().getFile(),
+          RotateKeysRequest.getDescriptor().getFile(),
           Receipt.getDescriptor().getFile(),
           Insight.getDescriptor().getFile());
 

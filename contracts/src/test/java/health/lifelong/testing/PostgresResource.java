@@ -3,6 +3,10 @@ package health.lifelong.testing;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +79,27 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
     settings.put("quarkus.datasource.username", user);
     settings.put("quarkus.datasource.password", password);
     settings.put("quarkus.flyway.migrate-at-start", "true");
+    String keys = database + "_keys";
+    settings.put(
+        "quarkus.datasource.keys.reactive.url",
+        "postgresql://%s:%d/%s".formatted(host, port, keys));
+    settings.put(
+        "quarkus.datasource.keys.jdbc.url",
+        "jdbc:postgresql://%s:%d/%s".formatted(host, port, keys));
+    settings.put("quarkus.datasource.keys.username", user);
+    settings.put("quarkus.datasource.keys.password", password);
+    create(settings.get("quarkus.datasource.jdbc.url"), user, password, keys);
     return settings;
+  }
+
+  /** The key store is a database of its own, on the same server here. */
+  private static void create(String url, String user, String password, String database) {
+    try (Connection connection = DriverManager.getConnection(url, user, password);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + database);
+    } catch (SQLException e) {
+      throw new IllegalStateException("no database for keys", e);
+    }
   }
 
   @Override

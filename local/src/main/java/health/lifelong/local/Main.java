@@ -8,6 +8,7 @@ import health.lifelong.local.command.DemoCommand;
 import health.lifelong.local.command.DownCommand;
 import health.lifelong.local.command.GenomeCommand;
 import health.lifelong.local.command.InsightsCommand;
+import health.lifelong.local.command.KeysCommand;
 import health.lifelong.local.command.ModelsCommand;
 import health.lifelong.local.command.PackCommand;
 import health.lifelong.local.command.PersonCommand;
@@ -110,6 +111,7 @@ public final class Main {
     commands.put("push", new PushCommand(layout));
     commands.put("person", new PersonCommand(layout));
     commands.put("insights", new InsightsCommand(layout));
+    commands.put("keys", new KeysCommand(layout));
     commands.put("models", new ModelsCommand());
     commands.put("genome", new GenomeCommand());
     commands.put("setpoint", new SetpointCommand());

@@ -16,8 +16,9 @@ import java.util.List;
  * defaults switch fsync and synchronous_commit off, so both are switched on here.
  */
 public final class Database implements AutoCloseable {
-  /** One database a service that keeps data. */
-  public static final List<String> NAMES = List.of("profile", "ingestion", "analytics");
+  /** One database a service that keeps data, and one beside it for its keys. */
+  public static final List<String> NAMES =
+      List.of("profile", "profile_keys", "ingestion", "ingestion_keys", "analytics");
 
   private final EmbeddedPostgres postgres;
 

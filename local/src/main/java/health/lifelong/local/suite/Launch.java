@@ -101,13 +101,16 @@ final class Launch {
       case PROFILE -> {
         database(settings, "profile");
         settings.put("lifelong.profile.blind-index-key-file", keys.blindIndexKey().toString());
-        settings.put("lifelong.profile.field-key-file", keys.fieldKey().toString());
+        keyStore(settings, "profile_keys");
+        settings.put("lifelong.profile.root-key-file", keys.rootKey(service).toString());
         settings.put("lifelong.audit.key-file", keys.auditKey().toString());
         settings.put("lifelong.audit.public-key-file", keys.auditPublicKey().toString());
         settings.put("lifelong.audit.heads-file", layout.auditHeads().toString());
       }
       case INGESTION -> {
         database(settings, "ingestion");
+        keyStore(settings, "ingestion_keys");
+        settings.put("lifelong.receipts.root-key-file", keys.rootKey(service).toString());
         client(settings, Service.PROFILE);
         settings.put("lifelong.service.key-file", keys.serviceKey(service).toString());
         settings.put("lifelong.spool.path", layout.state().resolve("spool").toString());
@@ -157,6 +160,14 @@ final class Launch {
     settings.put("quarkus.datasource.username", "postgres");
     settings.put("quarkus.datasource.password", "postgres");
     settings.put("quarkus.flyway.migrate-at-start", "true");
+  }
+
+  private void keyStore(Map<String, String> settings, String name) {
+    String where = "127.0.0.1:" + ports.database() + "/" + name;
+    settings.put("quarkus.datasource.keys.jdbc.url", "jdbc:postgresql://" + where);
+    settings.put("quarkus.datasource.keys.reactive.url", "postgresql://" + where);
+    settings.put("quarkus.datasource.keys.username", "postgres");
+    settings.put("quarkus.datasource.keys.password", "postgres");
   }
 
   private void client(Map<String, String> settings, Service callee) {

@@ -23,8 +23,8 @@ import org.jose4j.lang.JoseException;
 
 /**
  * Keys of a local run, made at first start and never in the repository: the signing key that stands
- * in for an identity provider, the jobs' keys, the blind-index and field keys of profile-service,
- * and the HTTPS certificate of the centres' doors.
+ * in for an identity provider, the jobs' keys, the blind-index key of profile-service, the root
+ * keys of the two key stores, and the HTTPS certificate of the centres' doors.
  */
 public final class LocalKeys {
   /** Key id of the key that signs tokens of people and centres. */
@@ -71,8 +71,9 @@ public final class LocalKeys {
     return folder.resolve("blind-index.key");
   }
 
-  public Path fieldKey() {
-    return folder.resolve("field.key");
+  /** The root key under which a service's key store is wrapped. */
+  public Path rootKey(Service service) {
+    return folder.resolve("root-" + service.module() + ".key");
   }
 
   /** The key that signs heads of the audit log. */
@@ -121,7 +122,8 @@ public final class LocalKeys {
       write(jwks(), jwks);
     }
     random(blindIndexKey());
-    random(fieldKey());
+    random(rootKey(Service.PROFILE));
+    random(rootKey(Service.INGESTION));
     if (!Files.exists(auditPublicKey())) {
       audit();
     }

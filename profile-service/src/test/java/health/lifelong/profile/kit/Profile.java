@@ -9,12 +9,14 @@ import health.lifelong.profile.v1.BreakGlassServiceGrpc;
 import health.lifelong.profile.v1.ConsentDecision;
 import health.lifelong.profile.v1.GetRecordRequest;
 import health.lifelong.profile.v1.GetRecordResponse;
+import health.lifelong.profile.v1.KeyServiceGrpc;
 import health.lifelong.profile.v1.PersonServiceGrpc;
 import health.lifelong.profile.v1.RecordConsentDecisionRequest;
 import health.lifelong.profile.v1.RecordEntry;
 import health.lifelong.profile.v1.RecordResult;
 import health.lifelong.profile.v1.RecordServiceGrpc;
 import health.lifelong.profile.v1.RevocationServiceGrpc;
+import health.lifelong.profile.v1.RightsServiceGrpc;
 import health.lifelong.profile.v1.SafetyServiceGrpc;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -63,6 +65,14 @@ public final class Profile implements AutoCloseable {
 
   public BreakGlassServiceGrpc.BreakGlassServiceBlockingStub glasses(String token) {
     return Calls.as(BreakGlassServiceGrpc.newBlockingStub(channel), token, DEADLINE);
+  }
+
+  public RightsServiceGrpc.RightsServiceBlockingStub rights(String token) {
+    return Calls.as(RightsServiceGrpc.newBlockingStub(channel), token, DEADLINE);
+  }
+
+  public KeyServiceGrpc.KeyServiceBlockingStub keys(String token) {
+    return Calls.as(KeyServiceGrpc.newBlockingStub(channel), token, DEADLINE);
   }
 
   public RecordServiceGrpc.RecordServiceBlockingStub recordsWithoutToken() {

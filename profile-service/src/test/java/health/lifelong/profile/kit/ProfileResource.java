@@ -16,21 +16,22 @@ public final class ProfileResource implements QuarkusTestResourceLifecycleManage
       Path folder = Files.createTempDirectory("profile-keys");
       Path jwks = Files.writeString(folder.resolve("jwks.json"), Tokens.jwks());
       Path blind = Files.writeString(folder.resolve("blind.key"), "11".repeat(32));
-      Path field = Files.writeString(folder.resolve("field.key"), "22".repeat(32) + "\n");
+      Path root = Files.writeString(folder.resolve("root.key"), "22".repeat(32) + "\n");
       Map<String, String> settings = new HashMap<>();
       // The tests run the rounds of the job themselves.
       settings.put("lifelong.safety.poll", "1H");
       settings.put("lifelong.break-glass.poll", "1H");
       settings.put("lifelong.break-glass.privacy-officers", "officer-1,officer-2");
       settings.putAll(AuditTestKeys.settings(folder));
-      settings.putAll(settings(jwks, blind, field));
+      settings.put("lifelong.keys.poll", "1H");
+      settings.putAll(settings(jwks, blind, root));
       return settings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Map<String, String> settings(Path jwks, Path blind, Path field) {
+  private static Map<String, String> settings(Path jwks, Path blind, Path root) {
     return Map.of(
         "mp.jwt.verify.publickey.location",
         jwks.toUri().toString(),
@@ -40,8 +41,8 @@ public final class ProfileResource implements QuarkusTestResourceLifecycleManage
         Tokens.AUDIENCE,
         "lifelong.profile.blind-index-key-file",
         blind.toString(),
-        "lifelong.profile.field-key-file",
-        field.toString(),
+        "lifelong.profile.root-key-file",
+        root.toString(),
         "lifelong.pack.path",
         Path.of("src/test/resources/pack").toAbsolutePath().toString(),
         "quarkus.http.test-port",

@@ -7,6 +7,8 @@ import health.lifelong.common.v1.Category;
 import health.lifelong.common.v1.Purpose;
 import health.lifelong.platform.Calls;
 import health.lifelong.platform.LifelongException;
+import health.lifelong.profile.v1.ErasePersonRequest;
+import health.lifelong.profile.v1.ErasePersonResponse;
 import health.lifelong.profile.v1.GetRecordRequest;
 import health.lifelong.profile.v1.GetRecordResponse;
 import health.lifelong.profile.v1.Identifier;
@@ -16,6 +18,7 @@ import health.lifelong.profile.v1.ListConsentDecisionsRequest;
 import health.lifelong.profile.v1.ListConsentDecisionsResponse;
 import health.lifelong.profile.v1.MutinyPersonServiceGrpc.MutinyPersonServiceStub;
 import health.lifelong.profile.v1.MutinyRecordServiceGrpc.MutinyRecordServiceStub;
+import health.lifelong.profile.v1.MutinyRightsServiceGrpc.MutinyRightsServiceStub;
 import health.lifelong.profile.v1.RecordConsentDecisionRequest;
 import health.lifelong.profile.v1.RecordConsentDecisionResponse;
 import health.lifelong.profile.v1.ResolvePersonRequest;
@@ -32,14 +35,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Backend {
   private final MutinyRecordServiceStub records;
   private final MutinyPersonServiceStub persons;
+  private final MutinyRightsServiceStub rights;
   private final MutinyInsightServiceStub insights;
 
   public Backend(
       @GrpcClient("profile") MutinyRecordServiceStub records,
       @GrpcClient("profile") MutinyPersonServiceStub persons,
+      @GrpcClient("profile") MutinyRightsServiceStub rights,
       @GrpcClient("analytics") MutinyInsightServiceStub insights) {
     this.records = records;
     this.persons = persons;
+    this.rights = rights;
     this.insights = insights;
   }
 
@@ -104,6 +110,13 @@ public class Backend {
                     .setCentre(centre)
                     .setIdentifier(Identifier.newBuilder().setValue(identifier))
                     .build()));
+  }
+
+  /** Erases the person; the same again gives the same answer. */
+  public Uni<ErasePersonResponse> erase(String token, String personId) {
+    return known(
+        Calls.as(rights, token, Calls.COMPUTE)
+            .erasePerson(ErasePersonRequest.newBuilder().setPersonId(personId).build()));
   }
 
   private static <T> Uni<T> known(Uni<T> call) {

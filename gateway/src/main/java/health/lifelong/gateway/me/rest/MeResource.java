@@ -3,8 +3,10 @@ package health.lifelong.gateway.me.rest;
 import health.lifelong.common.v1.Purpose;
 import health.lifelong.gateway.me.client.Backend;
 import health.lifelong.platform.Roles;
+import health.lifelong.profile.v1.ErasePersonResponse;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -97,5 +100,20 @@ public class MeResource {
         caller.personId(),
         Purpose.PURPOSE_OWN_ACCESS,
         Languages.choose(language, headers.getAcceptableLanguages()));
+  }
+
+  /** What became of an erasure. */
+  public record Erased(Instant erasedAt) {}
+
+  /** Erases everything about the caller that no law keeps. */
+  @DELETE
+  @Operation(
+      operationId = "eraseMe",
+      summary = "Erase everything about me that no law keeps; it cannot be undone")
+  public Uni<Erased> erase() {
+    return backend
+        .erase(caller.token(), caller.personId())
+        .map(ErasePersonResponse::getErasedTime)
+        .map(time -> new Erased(Instant.ofEpochSecond(time.getSeconds(), time.getNanos())));
   }
 }

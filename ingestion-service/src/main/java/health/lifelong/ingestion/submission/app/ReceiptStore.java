@@ -6,6 +6,8 @@ import health.lifelong.ingestion.submission.domain.Receipt;
 import health.lifelong.ingestion.submission.domain.ReceiptId;
 import health.lifelong.ingestion.submission.domain.Submission;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +30,10 @@ public interface ReceiptStore {
    */
   Optional<Claim> claim(Lane lane);
 
-  /** Receipts of a lane that still have to reach the record, oldest first. */
+  /**
+   * Receipts of a lane that still have to reach the record, oldest first; one whose key is
+   * destroyed is no longer due.
+   */
   List<Due> due(Lane lane, int limit);
 
   /** The raw bytes of a receipt, in order, streamed. */
@@ -39,6 +44,15 @@ public interface ReceiptStore {
    * already stays as it is.
    */
   void account(List<Receipt> receipts);
+
+  /**
+   * Accounted or refused receipts from before a moment whose raw bytes are still here, at most
+   * {@code limit}.
+   */
+  List<ReceiptId> outlived(Instant before, int limit);
+
+  /** Removes raw bytes, names and what waits in the outbox; the accounts stay. */
+  void forget(Collection<ReceiptId> receipts);
 
   /** Puts a receipt back for later. */
   void postpone(ReceiptId id, Duration wait);

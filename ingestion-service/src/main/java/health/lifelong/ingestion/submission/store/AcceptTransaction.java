@@ -1,5 +1,6 @@
 package health.lifelong.ingestion.submission.store;
 
+import health.lifelong.ingestion.submission.app.ReceiptKeys;
 import health.lifelong.ingestion.submission.domain.Acceptance;
 import health.lifelong.ingestion.submission.domain.Lane;
 import health.lifelong.ingestion.submission.domain.Receipt;
@@ -9,6 +10,7 @@ import health.lifelong.ingestion.submission.domain.Sha256;
 import health.lifelong.ingestion.submission.domain.Submission;
 import health.lifelong.ingestion.submission.domain.Submission.Body;
 import health.lifelong.ingestion.submission.domain.Tally;
+import health.lifelong.platform.sealing.KeyWrap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,10 +23,16 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +41,20 @@ import org.jspecify.annotations.Nullable;
  * row.
  */
 final class AcceptTransaction {
+  static final String FILE_NAME = "file_name_cipher";
+  static final String SAMPLE = "sample_cipher";
   private static final String UNIQUE_VIOLATION = "23505";
+  private static final Executor KEYS = Executors.newVirtualThreadPerTaskExecutor();
 
   private final DataSource dataSource;
   private final ReceiptIds ids;
+  private final ReceiptKeys keys;
   private final Clock clock;
 
-  AcceptTransaction(DataSource dataSource, ReceiptIds ids, Clock clock) {
+  AcceptTransaction(DataSource dataSource, ReceiptIds ids, ReceiptKeys keys, Clock clock) {
     this.dataSource = dataSource;
     this.ids = ids;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -98,9 +111,24 @@ final class AcceptTransaction {
         answers.add(new Acceptance.KeyReused(quarantine(writing, known, submission)));
       }
     }
+    // Both databases write at once, and both are durable before the commit that is acknowledged.
+    CompletableFuture<Void> kept =
+        CompletableFuture.runAsync(() -> keys.keep(Map.copyOf(writing.made)), KEYS);
     writing.flush();
     countResends(connection, resent);
+    joined(kept);
     return answers;
+  }
+
+  private static void joined(CompletableFuture<Void> kept) {
+    try {
+      kept.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
   }
 
   /**
@@ -190,6 +218,7 @@ final class AcceptTransaction {
   /** Batched inserts of one transaction. */
   private final class Writing {
     private final Connection connection;
+    private final Map<ReceiptId, SecretKey> made = new HashMap<>();
     private @Nullable PreparedStatement receipts;
     private @Nullable PreparedStatement bodies;
     private @Nullable PreparedStatement rejections;
@@ -200,21 +229,24 @@ final class AcceptTransaction {
     }
 
     private void add(ReceiptId id, Submission submission) throws SQLException {
-      addReceipt(id, submission);
-      addBody(id, submission.body());
+      SecretKey key = KeyWrap.newKey();
+      made.put(id, key);
+      addReceipt(id, submission, key);
+      addBody(id, submission.body(), key);
       addRejections(id, submission.rejected());
       if (!submission.refused()) {
         addOutbox(id, Lane.of(submission.body()));
       }
     }
 
-    private void addReceipt(ReceiptId id, Submission submission) throws SQLException {
+    private void addReceipt(ReceiptId id, Submission submission, SecretKey key)
+        throws SQLException {
       if (receipts == null) {
         receipts =
             connection.prepareStatement(
                 """
                 insert into receipt (receipt_id, centre, door, format, idempotency_key, content_hash, received_at, state,
-                  file_name, person_id, sample, declared_build, body_bytes,
+                  file_name_cipher, person_id, sample_cipher, declared_build, body_bytes,
                   records, accepted, duplicates, rejected, observations, unmapped, variants, lifestyle_days)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """);
@@ -234,23 +266,23 @@ final class AcceptTransaction {
           (submission.refused() ? Receipt.State.REFUSED : Receipt.State.RECEIVED)
               .name()
               .toLowerCase(java.util.Locale.ROOT));
-      insert.setString(9, context.fileName());
+      insert.setBytes(9, ReceiptSeal.name(key, id, FILE_NAME, context.fileName()));
       insert.setString(10, context.personId());
-      insert.setString(11, context.sample());
+      insert.setBytes(11, ReceiptSeal.name(key, id, SAMPLE, context.sample()));
       insert.setString(12, context.declaredBuild());
       insert.setLong(13, submission.body().size());
       TallyColumns.set(insert, 14, form);
       insert.addBatch();
     }
 
-    private void addBody(ReceiptId id, Body body) throws SQLException {
+    private void addBody(ReceiptId id, Body body, SecretKey key) throws SQLException {
       switch (body) {
-        case Body.Bytes small -> addChunk(id, 0, small.bytes());
-        case Body.Spooled spooled -> addFile(id, spooled);
+        case Body.Bytes small -> addChunk(id, 0, small.bytes(), key);
+        case Body.Spooled spooled -> addFile(id, spooled, key);
       }
     }
 
-    private void addFile(ReceiptId id, Body.Spooled spooled) throws SQLException {
+    private void addFile(ReceiptId id, Body.Spooled spooled, SecretKey key) throws SQLException {
       // The chunks refer to their receipt, so it goes first; then chunk by chunk, one in memory.
       executeReceipts();
       try (InputStream in = Files.newInputStream(spooled.file())) {
@@ -258,7 +290,7 @@ final class AcceptTransaction {
         for (byte[] bytes = in.readNBytes(BodyStream.CHUNK);
             bytes.length > 0;
             bytes = in.readNBytes(BodyStream.CHUNK)) {
-          PreparedStatement insert = addChunk(id, chunk++, bytes);
+          PreparedStatement insert = addChunk(id, chunk++, bytes, key);
           insert.executeBatch();
         }
       } catch (IOException e) {
@@ -266,7 +298,8 @@ final class AcceptTransaction {
       }
     }
 
-    private PreparedStatement addChunk(ReceiptId id, int chunk, byte[] bytes) throws SQLException {
+    private PreparedStatement addChunk(ReceiptId id, int chunk, byte[] bytes, SecretKey key)
+        throws SQLException {
       if (bodies == null) {
         bodies =
             connection.prepareStatement(
@@ -274,7 +307,7 @@ final class AcceptTransaction {
       }
       bodies.setLong(1, id.value());
       bodies.setInt(2, chunk);
-      bodies.setBytes(3, bytes);
+      bodies.setBytes(3, ReceiptSeal.chunk(key, id, chunk, bytes));
       bodies.addBatch();
       return bodies;
     }

@@ -1,5 +1,6 @@
 package health.lifelong.ingestion.submission.store;
 
+import health.lifelong.ingestion.submission.app.ReceiptKeys;
 import health.lifelong.ingestion.submission.domain.ReceiptId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import javax.crypto.SecretKey;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a receipt's chunks one after another: one chunk in memory, no connection held between them.
@@ -17,14 +21,17 @@ final class BodyStream extends InputStream {
   static final int CHUNK = 1 << 20;
 
   private final DataSource dataSource;
+  private final ReceiptKeys keys;
   private final ReceiptId id;
+  private @Nullable SecretKey key;
   private byte[] chunk = new byte[0];
   private int position;
   private int next;
   private boolean ended;
 
-  BodyStream(DataSource dataSource, ReceiptId id) {
+  BodyStream(DataSource dataSource, ReceiptKeys keys, ReceiptId id) {
     this.dataSource = dataSource;
+    this.keys = keys;
     this.id = id;
   }
 
@@ -57,15 +64,27 @@ final class BodyStream extends InputStream {
     return true;
   }
 
+  private SecretKey key() throws IOException {
+    SecretKey known = key == null ? keys.find(List.of(id)).get(id) : key;
+    if (known == null) {
+      throw new IOException("the key of the receipt is destroyed");
+    }
+    key = known;
+    return known;
+  }
+
   private void load() throws IOException {
+    SecretKey opening = key();
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
                 "select bytes from receipt_body where receipt_id = ? and chunk = ?")) {
       select.setLong(1, id.value());
-      select.setInt(2, next++);
+      int number = next++;
+      select.setInt(2, number);
       try (ResultSet row = select.executeQuery()) {
-        chunk = row.next() ? row.getBytes(1) : new byte[0];
+        chunk =
+            row.next() ? ReceiptSeal.openChunk(opening, id, number, row.getBytes(1)) : new byte[0];
         // A short chunk is the last: most bodies are one, and need no second question.
         ended = chunk.length < CHUNK;
         position = 0;

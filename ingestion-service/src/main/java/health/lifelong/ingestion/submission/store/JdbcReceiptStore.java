@@ -1,6 +1,7 @@
 package health.lifelong.ingestion.submission.store;
 
 import health.lifelong.ingestion.submission.app.BodySource;
+import health.lifelong.ingestion.submission.app.ReceiptKeys;
 import health.lifelong.ingestion.submission.app.ReceiptStore;
 import health.lifelong.ingestion.submission.domain.Acceptance;
 import health.lifelong.ingestion.submission.domain.Format;
@@ -19,26 +20,35 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javax.crypto.SecretKey;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Receipts in PostgreSQL. Blocking; callers run on virtual threads. */
 @ApplicationScoped
 public class JdbcReceiptStore implements ReceiptStore {
+  private static final Logger LOG = Logger.getLogger(JdbcReceiptStore.class);
   private static final int GROUP = 256;
 
   private final DataSource dataSource;
+  private final ReceiptKeys keys;
   private final Clock clock = Clock.systemUTC();
   private final AcceptTransaction acceptTransaction;
   private final GroupCommit<Submission, Acceptance> commits;
 
-  public JdbcReceiptStore(DataSource dataSource) {
+  public JdbcReceiptStore(DataSource dataSource, ReceiptKeys keys) {
     this.dataSource = dataSource;
-    this.acceptTransaction = new AcceptTransaction(dataSource, new ReceiptIds(clock), clock);
+    this.keys = keys;
+    this.acceptTransaction = new AcceptTransaction(dataSource, new ReceiptIds(clock), keys, clock);
     this.commits = new GroupCommit<>("receipt-commit", GROUP, acceptTransaction::commit);
   }
 
@@ -71,15 +81,18 @@ public class JdbcReceiptStore implements ReceiptStore {
     }
   }
 
-  private static Receipt receipt(ResultSet row, List<Rejection> rejected, List<String> persons)
+  private Receipt receipt(ResultSet row, List<Rejection> rejected, List<String> persons)
       throws SQLException {
+    ReceiptId id = new ReceiptId(row.getLong("receipt_id"));
+    byte[] fileName = row.getBytes(AcceptTransaction.FILE_NAME);
+    SecretKey key = fileName == null ? null : keys.find(List.of(id)).get(id);
     return new Receipt(
-        new ReceiptId(row.getLong("receipt_id")),
+        id,
         row.getString("centre"),
         Format.of(row.getString("format")),
         row.getTimestamp("received_at").toInstant(),
         Receipt.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        row.getString("file_name"),
+        ReceiptSeal.openName(key, id, AcceptTransaction.FILE_NAME, fileName),
         row.getInt("resends"),
         new Tally(
             row.getLong("records"),
@@ -140,7 +153,8 @@ public class JdbcReceiptStore implements ReceiptStore {
   public List<Due> due(Lane lane, int limit) {
     String sql =
         """
-        select o.receipt_id, o.attempts, r.centre, r.door, r.format, r.file_name, r.person_id, r.sample, r.declared_build,
+        select o.receipt_id, o.attempts, r.centre, r.door, r.format, r.file_name_cipher, r.person_id, r.sample_cipher,
+          r.declared_build,
           encode(r.content_hash, 'hex') as content_hash
         from outbox o join receipt r using (receipt_id)
         where o.next_attempt_at <= ? and o.lane = ? order by o.receipt_id limit ?
@@ -150,25 +164,117 @@ public class JdbcReceiptStore implements ReceiptStore {
       select.setTimestamp(1, Timestamp.from(clock.instant()));
       select.setString(2, lane.label());
       select.setInt(3, limit);
-      List<Due> due = new ArrayList<>();
+      List<Sealed> found = new ArrayList<>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          due.add(
-              new Due(
-                  new ReceiptId(row.getLong("receipt_id")),
-                  new Submission.Context(
-                      row.getString("centre"),
-                      row.getString("door"),
-                      Format.of(row.getString("format")),
-                      row.getString("file_name"),
-                      row.getString("person_id"),
-                      row.getString("sample"),
-                      row.getString("declared_build"),
-                      row.getString("content_hash")),
-                  row.getInt("attempts")));
+          found.add(sealed(row));
         }
       }
-      return due;
+      return opened(found);
+    } catch (SQLException e) {
+      throw StoreFailure.of(e);
+    }
+  }
+
+  /** A row of the outbox, whose names are sealed still. */
+  private record Sealed(Due due, byte @Nullable [] fileName, byte @Nullable [] sample) {
+    Due opened(SecretKey key) {
+      ReceiptId id = due.id();
+      Submission.Context c = due.context();
+      return new Due(
+          id,
+          new Submission.Context(
+              c.centre(),
+              c.door(),
+              c.format(),
+              ReceiptSeal.openName(key, id, AcceptTransaction.FILE_NAME, fileName),
+              c.personId(),
+              ReceiptSeal.openName(key, id, AcceptTransaction.SAMPLE, sample),
+              c.declaredBuild(),
+              c.contentHash()),
+          due.attempts());
+    }
+  }
+
+  private static Sealed sealed(ResultSet row) throws SQLException {
+    Submission.Context context =
+        new Submission.Context(
+            row.getString("centre"),
+            row.getString("door"),
+            Format.of(row.getString("format")),
+            "",
+            row.getString("person_id"),
+            "",
+            row.getString("declared_build"),
+            row.getString("content_hash"));
+    return new Sealed(
+        new Due(new ReceiptId(row.getLong("receipt_id")), context, row.getInt("attempts")),
+        row.getBytes(AcceptTransaction.FILE_NAME),
+        row.getBytes(AcceptTransaction.SAMPLE));
+  }
+
+  // A key can be gone where an older dump was restored, or a person erased before delivery.
+  private List<Due> opened(List<Sealed> found) {
+    Map<ReceiptId, SecretKey> known = keys.find(found.stream().map(s -> s.due().id()).toList());
+    List<Due> due = new ArrayList<>();
+    List<ReceiptId> destroyed = new ArrayList<>();
+    for (Sealed sealed : found) {
+      SecretKey key = known.get(sealed.due().id());
+      if (key == null) {
+        destroyed.add(sealed.due().id());
+      } else {
+        due.add(sealed.opened(key));
+      }
+    }
+    if (!destroyed.isEmpty()) {
+      LOG.warnf("receipts.not_delivered destroyed=%s", destroyed);
+      forget(destroyed);
+    }
+    return due;
+  }
+
+  @Override
+  public List<ReceiptId> outlived(Instant before, int limit) {
+    String sql =
+        """
+        select r.receipt_id from receipt r
+        where r.received_at < ? and r.state <> 'received'
+          and exists (select from receipt_body b where b.receipt_id = r.receipt_id)
+        order by r.received_at limit ?
+        """;
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setTimestamp(1, Timestamp.from(before));
+      select.setInt(2, limit);
+      List<ReceiptId> outlived = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          outlived.add(new ReceiptId(row.getLong(1)));
+        }
+      }
+      return outlived;
+    } catch (SQLException e) {
+      throw StoreFailure.of(e);
+    }
+  }
+
+  @Override
+  public void forget(Collection<ReceiptId> receipts) {
+    String sql =
+        """
+        with named as (
+          update receipt set file_name_cipher = null, sample_cipher = null where receipt_id = any (?)
+          returning receipt_id
+        ), waiting as (
+          delete from outbox o using named where o.receipt_id = named.receipt_id
+        )
+        delete from receipt_body b using named where b.receipt_id = named.receipt_id
+        """;
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement delete = connection.prepareStatement(sql)) {
+      delete.setArray(
+          1, connection.createArrayOf("bigint", receipts.stream().map(ReceiptId::value).toArray()));
+      delete.executeUpdate();
     } catch (SQLException e) {
       throw StoreFailure.of(e);
     }
@@ -176,12 +282,23 @@ public class JdbcReceiptStore implements ReceiptStore {
 
   @Override
   public BodySource body(ReceiptId id) {
-    return () -> new BodyStream(dataSource, id);
+    return () -> new BodyStream(dataSource, keys, id);
   }
 
   @Override
   public void account(List<Receipt> receipts) {
     new AccountTransaction(dataSource).commit(receipts);
+    // Profile has confirmed: raw genotypes live there, sealed, and nowhere else.
+    List<ReceiptId> genomes =
+        receipts.stream()
+            .filter(receipt -> receipt.format() == Format.GENOTYPES)
+            .filter(receipt -> receipt.tally().accepted() + receipt.tally().duplicates() > 0)
+            .map(Receipt::id)
+            .toList();
+    if (!genomes.isEmpty()) {
+      keys.destroy(genomes);
+      forget(genomes);
+    }
   }
 
   @Override

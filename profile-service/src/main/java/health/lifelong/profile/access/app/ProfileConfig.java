@@ -11,8 +11,8 @@ public interface ProfileConfig {
   /** File of the institute-wide key of blind indexes: 32 bytes, raw or as 64 hex digits. */
   Path blindIndexKeyFile();
 
-  /** File of the key of encrypted fields: 32 bytes, raw or as 64 hex digits. */
-  Path fieldKeyFile();
+  /** File of the root key, under which the key store is wrapped: 32 bytes, as above. */
+  Path rootKeyFile();
 
   /** Job identities that may write records. */
   @WithDefault("ingestion-service")

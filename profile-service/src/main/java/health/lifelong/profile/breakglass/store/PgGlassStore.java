@@ -1,18 +1,24 @@
 package health.lifelong.profile.breakglass.store;
 
+import health.lifelong.common.v1.ErrorReason;
+import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.access.app.AuditStore;
 import health.lifelong.profile.access.domain.AccessEvent;
+import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.breakglass.app.GlassStore;
 import health.lifelong.profile.breakglass.domain.BreakGlass;
 import health.lifelong.profile.breakglass.domain.BreakGlass.Basis;
 import health.lifelong.profile.breakglass.domain.BreakGlass.Hold;
 import health.lifelong.profile.breakglass.domain.BreakGlass.Review;
-import health.lifelong.profile.person.app.FieldEncryption;
-import health.lifelong.profile.person.app.FieldEncryption.Place;
+import health.lifelong.profile.keys.app.DataKeys;
+import health.lifelong.profile.keys.app.KeyRing;
+import health.lifelong.profile.keys.domain.Place;
+import health.lifelong.profile.keys.domain.SealedColumn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +30,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Broken glasses in PostgreSQL; what was written in free words is sealed. */
 @ApplicationScoped
@@ -74,41 +79,46 @@ public class PgGlassStore implements GlassStore {
 
   private final Pool pool;
   private final AuditStore audit;
-  private final FieldEncryption encryption;
+  private final DataKeys keys;
 
-  PgGlassStore(Pool pool, AuditStore audit, FieldEncryption encryption) {
+  PgGlassStore(Pool pool, AuditStore audit, DataKeys keys) {
     this.pool = pool;
     this.audit = audit;
-    this.encryption = encryption;
+    this.keys = keys;
   }
 
   @Override
   public Uni<Void> open(BreakGlass glass, AccessEvent.Draft event) {
     Hold hold = glass.hold();
-    Tuple cells =
-        Tuple.tuple()
-            .addUUID(glass.personId())
-            .addUUID(glass.id())
-            .addValue(time(glass.openedAt()))
-            .addValue(time(glass.endsAt()))
-            .addValue(time(glass.personDueAt()))
-            .addValue(time(glass.reviewDueAt()))
-            .addString(glass.centre())
-            .addString(glass.clinician())
-            .addString(glass.reason())
-            .addValue(
-                sealed(glass.reasonText(), place("reason_cipher", glass.id(), glass.personId())))
-            .addValue(hold == null ? null : hold.basis().name().toLowerCase(Locale.ROOT));
-    return audited(OPEN, cells, event).replaceWithVoid();
+    return keys.of(List.of(glass.personId()))
+        .chain(
+            ring -> {
+              Tuple cells =
+                  Tuple.tuple()
+                      .addUUID(glass.personId())
+                      .addUUID(glass.id())
+                      .addValue(time(glass.openedAt()))
+                      .addValue(time(glass.endsAt()))
+                      .addValue(time(glass.personDueAt()))
+                      .addValue(time(glass.reviewDueAt()))
+                      .addString(glass.centre())
+                      .addString(glass.clinician())
+                      .addString(glass.reason())
+                      .addValue(sealed(ring, SealedColumn.GLASS_REASON, glass, glass.reasonText()))
+                      .addValue(hold == null ? null : hold.basis().name().toLowerCase(Locale.ROOT));
+              return audited(OPEN, cells, ring, event);
+            })
+        .replaceWithVoid();
   }
 
-  private Uni<Boolean> audited(String sql, Tuple cells, AccessEvent.Draft event) {
+  private Uni<Boolean> audited(String sql, Tuple cells, KeyRing ring, AccessEvent.Draft event) {
     return pool.withTransaction(
         transaction ->
             transaction
                 .preparedQuery(sql)
                 .execute(cells)
                 .map(rows -> rows.rowCount() > 0)
+                .call(() -> keys.keep(ring))
                 .call(() -> audit.append(transaction, List.of(event))));
   }
 
@@ -116,33 +126,43 @@ public class PgGlassStore implements GlassStore {
   public Uni<Optional<BreakGlass>> find(UUID id) {
     return pool.preparedQuery(OF_ID)
         .execute(Tuple.of(id))
-        .map(rows -> rows.stream().map(this::glass).findFirst());
+        .chain(this::glasses)
+        .map(found -> found.stream().findFirst());
   }
 
   @Override
   public Uni<List<BreakGlass>> list(boolean unreviewed, int limit) {
-    return pool.preparedQuery(LIST)
-        .execute(Tuple.of(unreviewed, limit))
-        .map(rows -> rows.stream().map(this::glass).toList());
+    return pool.preparedQuery(LIST).execute(Tuple.of(unreviewed, limit)).chain(this::glasses);
+  }
+
+  private Uni<List<BreakGlass>> glasses(RowSet<Row> rows) {
+    List<UUID> persons = rows.stream().map(row -> row.getUUID("person_id")).distinct().toList();
+    return keys.of(persons).map(ring -> rows.stream().map(row -> glass(row, ring)).toList());
   }
 
   @Override
   public Uni<Void> review(BreakGlass glass, Review review, AccessEvent.Draft event) {
-    Tuple cells =
-        Tuple.tuple()
-            .addUUID(glass.personId())
-            .addUUID(glass.id())
-            .addValue(time(review.at()))
-            .addString(review.by())
-            .addBoolean(review.justified())
-            .addValue(sealed(review.note(), place("review_cipher", glass.id(), glass.personId())));
-    return audited(REVIEW, cells, event).replaceWithVoid();
+    return keys.of(List.of(glass.personId()))
+        .chain(
+            ring -> {
+              Tuple cells =
+                  Tuple.tuple()
+                      .addUUID(glass.personId())
+                      .addUUID(glass.id())
+                      .addValue(time(review.at()))
+                      .addString(review.by())
+                      .addBoolean(review.justified())
+                      .addValue(sealed(ring, SealedColumn.GLASS_REVIEW, glass, review.note()));
+              return audited(REVIEW, cells, ring, event);
+            })
+        .replaceWithVoid();
   }
 
   @Override
   public Uni<Boolean> hold(
       BreakGlass glass, String approvedBy, Instant until, AccessEvent.Draft event) {
-    return audited(HOLD, Tuple.of(glass.personId(), glass.id(), approvedBy, time(until)), event);
+    Tuple cells = Tuple.of(glass.personId(), glass.id(), approvedBy, time(until));
+    return keys.of(List.of()).chain(ring -> audited(HOLD, cells, ring, event));
   }
 
   @Override
@@ -187,7 +207,7 @@ public class PgGlassStore implements GlassStore {
         .map(row -> new Waiting(row.getLong(0), row.getLong(1)));
   }
 
-  private BreakGlass glass(Row row) {
+  private static BreakGlass glass(Row row, KeyRing ring) {
     UUID id = row.getUUID("break_glass_id");
     UUID person = row.getUUID("person_id");
     String basis = row.getString("hold_basis");
@@ -199,7 +219,7 @@ public class PgGlassStore implements GlassStore {
         row.getString("centre"),
         row.getString("clinician"),
         row.getString("reason"),
-        opened(bytes(row, "reason_cipher"), place("reason_cipher", id, person)),
+        opened(ring, SealedColumn.GLASS_REASON, row),
         basis == null
             ? null
             : new Hold(
@@ -215,7 +235,7 @@ public class PgGlassStore implements GlassStore {
                 row.getString("reviewed_by"),
                 reviewed.toInstant(),
                 row.getBoolean("justified"),
-                opened(bytes(row, "review_cipher"), place("review_cipher", id, person))));
+                opened(ring, SealedColumn.GLASS_REVIEW, row)));
   }
 
   private static Instant instant(Row row, String column) {
@@ -226,20 +246,25 @@ public class PgGlassStore implements GlassStore {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static Place place(String column, UUID id, UUID person) {
-    return new Place("break_glass", column, id.toString(), person);
+  private static Buffer sealed(KeyRing ring, SealedColumn column, BreakGlass glass, String text) {
+    Place place = Place.of(column, glass.personId(), glass.id());
+    return Buffer.buffer(ring.seal(place, Category.SPECIAL, text.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private Buffer sealed(String text, Place place) {
-    return Buffer.buffer(encryption.seal(text.getBytes(StandardCharsets.UTF_8), place));
-  }
-
-  private static byte @Nullable [] bytes(Row row, String column) {
-    var buffer = row.getBuffer(column);
-    return buffer == null ? null : buffer.getBytes();
-  }
-
-  private String opened(byte @Nullable [] sealed, Place place) {
-    return sealed == null ? "" : new String(encryption.open(sealed, place), StandardCharsets.UTF_8);
+  /** Of a person who was erased the reason is gone with the key; that somebody looked stays. */
+  private static String opened(KeyRing ring, SealedColumn column, Row row) {
+    var sealed = row.getBuffer(column.column());
+    if (sealed == null) {
+      return "";
+    }
+    Place place = Place.of(column, row.getUUID("person_id"), row.getUUID("break_glass_id"));
+    try {
+      return new String(ring.open(place, sealed.getBytes()), StandardCharsets.UTF_8);
+    } catch (LifelongException gone) {
+      if (gone.reason() != ErrorReason.ERROR_REASON_NOT_FOUND) {
+        throw gone;
+      }
+      return "";
+    }
   }
 }

@@ -9,7 +9,8 @@ public enum ChangeKind {
   LIFESTYLE(3),
   CONSENT(4),
   RELEASE(5),
-  PERSON(6);
+  PERSON(6),
+  ERASED(9);
 
   private final int number;
 

@@ -13,9 +13,10 @@ import health.lifelong.profile.change.app.StoreFailures;
 import health.lifelong.profile.consent.algorithm.ConsentRules;
 import health.lifelong.profile.consent.app.ConsentRepository;
 import health.lifelong.profile.consent.domain.Ruling;
-import health.lifelong.profile.genome.app.GenomeStore.Place;
+import health.lifelong.profile.genome.app.GenomeStore.BlockPlace;
 import health.lifelong.profile.genome.app.GenomeStore.PlacedBlock;
 import health.lifelong.profile.genome.domain.StoredGenome;
+import health.lifelong.profile.keys.app.DataKeys;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -36,13 +37,16 @@ public class GenomeReader {
 
   private final Pool pool;
   private final GenomeStore store;
+  private final DataKeys keys;
   private final ConsentRepository consents;
   private final AuditTrail audit;
   private final Clock clock = Clock.systemUTC();
 
-  GenomeReader(Pool pool, GenomeStore store, ConsentRepository consents, AuditTrail audit) {
+  GenomeReader(
+      Pool pool, GenomeStore store, DataKeys keys, ConsentRepository consents, AuditTrail audit) {
     this.pool = pool;
     this.store = store;
+    this.keys = keys;
     this.consents = consents;
     this.audit = audit;
   }
@@ -91,8 +95,8 @@ public class GenomeReader {
   }
 
   private Uni<Opened> find(UUID personId, String genomeId) {
-    return store
-        .heads(pool, personId)
+    return keys.of(List.of(personId))
+        .chain(ring -> store.heads(pool, personId, ring))
         .map(heads -> heads.stream().filter(head -> isAsked(head, genomeId)).findFirst())
         .map(head -> head.orElseThrow(GenomeReader::notFound))
         .map(head -> new Opened(head, blocks(personId, head.genomeNo())));
@@ -105,13 +109,13 @@ public class GenomeReader {
   private Multi<PlacedBlock> blocks(UUID personId, int genomeNo) {
     return Multi.createBy()
         .repeating()
-        .uni(() -> new Place[] {Place.START}, cursor -> page(personId, genomeNo, cursor))
+        .uni(() -> new BlockPlace[] {BlockPlace.START}, cursor -> page(personId, genomeNo, cursor))
         .whilst(page -> page.size() == PAGE)
         .onItem()
         .transformToMultiAndConcatenate(Multi.createFrom()::iterable);
   }
 
-  private Uni<List<PlacedBlock>> page(UUID personId, int genomeNo, Place[] cursor) {
+  private Uni<List<PlacedBlock>> page(UUID personId, int genomeNo, BlockPlace[] cursor) {
     return store
         .blocks(personId, genomeNo, cursor[0], PAGE)
         .invoke(

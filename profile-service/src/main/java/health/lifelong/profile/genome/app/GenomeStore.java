@@ -4,6 +4,7 @@ import health.lifelong.profile.change.domain.PersonKey;
 import health.lifelong.profile.genome.domain.Genome;
 import health.lifelong.profile.genome.domain.GenomeBlock;
 import health.lifelong.profile.genome.domain.StoredGenome;
+import health.lifelong.profile.keys.app.KeyRing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -21,13 +22,14 @@ public interface GenomeStore {
   Uni<List<BlockKey>> storedBlocks(SqlConnection transaction, Collection<GenomeKey> genomes);
 
   /** Stores new heads and new blocks. */
-  Uni<Void> write(SqlConnection transaction, List<NewGenome> heads, List<NewBlock> blocks);
+  Uni<Void> write(
+      SqlConnection transaction, List<NewGenome> heads, List<NewBlock> blocks, KeyRing keys);
 
   /** The person's genomes, newest first, without blocks. */
-  Uni<List<StoredGenome>> heads(SqlClient client, UUID personId);
+  Uni<List<StoredGenome>> heads(SqlClient client, UUID personId, KeyRing keys);
 
   /** Blocks of a genome in order of position, at most {@code limit} after a place. */
-  Uni<List<PlacedBlock>> blocks(UUID personId, int genomeNo, Place after, int limit);
+  Uni<List<PlacedBlock>> blocks(UUID personId, int genomeNo, BlockPlace after, int limit);
 
   /** A genome within a person. */
   record GenomeKey(UUID personId, int genomeNo) {}
@@ -43,12 +45,12 @@ public interface GenomeStore {
   record NewBlock(GenomeKey genome, GenomeBlock block) {}
 
   /** Where a block stands in its genome. */
-  record Place(
+  record BlockPlace(
       int chromosomeOrder, String chromosome, int firstPosition, int lastPosition, long checksum) {
     /** Before every block. */
-    public static final Place START = new Place(-1, "", 0, 0, 0);
+    public static final BlockPlace START = new BlockPlace(-1, "", 0, 0, 0);
   }
 
   /** A block and its place. */
-  record PlacedBlock(Place place, GenomeBlock block) {}
+  record PlacedBlock(BlockPlace place, GenomeBlock block) {}
 }

@@ -7,6 +7,7 @@ import static health.lifelong.profile.change.store.UnnestInsert.Type.SMALLINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.TEXT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
+import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.change.domain.PersonKey;
 import health.lifelong.profile.change.store.PersonKeys;
 import health.lifelong.profile.change.store.UnnestInsert;
@@ -15,7 +16,10 @@ import health.lifelong.profile.genome.app.GenomeStore;
 import health.lifelong.profile.genome.domain.Genome;
 import health.lifelong.profile.genome.domain.GenomeBlock;
 import health.lifelong.profile.genome.domain.StoredGenome;
-import health.lifelong.profile.person.app.FieldEncryption;
+import health.lifelong.profile.keys.app.DataKeys;
+import health.lifelong.profile.keys.app.KeyRing;
+import health.lifelong.profile.keys.domain.Place;
+import health.lifelong.profile.keys.domain.SealedColumn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -34,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Genomes in PostgreSQL: a row a block of up to 4,096 calls, sealed. */
 @ApplicationScoped
 public class PgGenomeStore implements GenomeStore {
+  private static final int WORDS = 6;
   private static final String SEPARATOR = "\u001F";
   private static final String KNOWN =
       """
@@ -47,8 +52,7 @@ public class PgGenomeStore implements GenomeStore {
       """;
   private static final String HEADS =
       """
-      SELECT genome_no, genome_id, natural_key, centre, source_key, build, build_evidence, vendor, technology, sample,
-             variants, no_calls, warnings, received_at
+      SELECT genome_no, genome_id, natural_key, centre, build, variants, no_calls, words_cipher, received_at
       FROM genome WHERE person_id = $1 ORDER BY genome_no DESC
       """;
   private static final String BLOCKS =
@@ -69,13 +73,8 @@ public class PgGenomeStore implements GenomeStore {
           .column("variants", BIGINT)
           .column("no_calls", BIGINT)
           .column("centre", TEXT)
-          .column("source_key", TEXT)
           .column("build", TEXT)
-          .column("build_evidence", TEXT)
-          .column("vendor", TEXT)
-          .column("technology", TEXT)
-          .column("sample", TEXT)
-          .column("warnings", TEXT)
+          .column("words_cipher", BYTEA)
           .build();
   private static final UnnestInsert INSERT_BLOCK =
       UnnestInsert.into("genome_block")
@@ -91,11 +90,11 @@ public class PgGenomeStore implements GenomeStore {
           .build();
 
   private final Pool pool;
-  private final FieldEncryption encryption;
+  private final DataKeys keys;
 
-  PgGenomeStore(Pool pool, FieldEncryption encryption) {
+  PgGenomeStore(Pool pool, DataKeys keys) {
     this.pool = pool;
-    this.encryption = encryption;
+    this.keys = keys;
   }
 
   @Override
@@ -140,15 +139,17 @@ public class PgGenomeStore implements GenomeStore {
   }
 
   @Override
-  public Uni<Void> write(SqlConnection transaction, List<NewGenome> heads, List<NewBlock> blocks) {
+  public Uni<Void> write(
+      SqlConnection transaction, List<NewGenome> heads, List<NewBlock> blocks, KeyRing ring) {
     Uni<Integer> headRows =
-        INSERT_HEAD.execute(transaction, heads.stream().map(PgGenomeStore::cells).toList());
+        INSERT_HEAD.execute(transaction, heads.stream().map(head -> cells(head, ring)).toList());
     Uni<Integer> blockRows =
-        INSERT_BLOCK.execute(transaction, blocks.stream().map(this::cells).toList());
+        INSERT_BLOCK.execute(
+            transaction, blocks.stream().map(block -> cells(block, ring)).toList());
     return Uni.join().all(headRows, blockRows).andFailFast().replaceWithVoid();
   }
 
-  private static @Nullable Object[] cells(NewGenome head) {
+  private static @Nullable Object[] cells(NewGenome head, KeyRing ring) {
     Genome genome = head.genome();
     return new @Nullable Object[] {
       head.key().personId(),
@@ -159,20 +160,32 @@ public class PgGenomeStore implements GenomeStore {
       genome.variants(),
       genome.noCalls(),
       head.centre(),
-      genome.sourceKey(),
       genome.build(),
-      genome.buildEvidence(),
-      genome.vendor(),
-      genome.technology(),
-      genome.sample(),
-      String.join(SEPARATOR, genome.warnings())
+      sealed(
+          ring,
+          place(head.key()),
+          genome.sourceKey(),
+          genome.buildEvidence(),
+          genome.vendor(),
+          genome.technology(),
+          genome.sample(),
+          String.join(SEPARATOR, genome.warnings()))
     };
   }
 
-  private @Nullable Object[] cells(NewBlock placed) {
+  private static @Nullable Buffer sealed(KeyRing ring, Place place, String... words) {
+    byte[] sealed = ring.sealWords(place, Category.GENETIC_REPORT, List.of(words));
+    return sealed == null ? null : Buffer.buffer(sealed);
+  }
+
+  private static Place place(GenomeKey genome) {
+    return Place.of(SealedColumn.GENOME_WORDS, genome.personId(), genome.genomeNo());
+  }
+
+  private static @Nullable Object[] cells(NewBlock placed, KeyRing ring) {
     GenomeBlock block = placed.block();
     GenomeKey genome = placed.genome();
-    byte[] sealed = encryption.seal(block.packed(), place(genome, block));
+    byte[] sealed = ring.seal(place(genome, block), Category.GENETIC_RAW, block.packed());
     return new @Nullable Object[] {
       genome.personId(),
       genome.genomeNo(),
@@ -186,40 +199,52 @@ public class PgGenomeStore implements GenomeStore {
     };
   }
 
-  private static FieldEncryption.Place place(GenomeKey genome, GenomeBlock block) {
-    return place(genome, block.chromosome(), block.firstPosition(), block.checksum());
+  private static Place place(GenomeKey genome, GenomeBlock block) {
+    return place(
+        genome, block.chromosome(), block.firstPosition(), block.lastPosition(), block.checksum());
   }
 
-  private static FieldEncryption.Place place(
-      GenomeKey genome, String chromosome, int first, long checksum) {
-    String row = genome.genomeNo() + "/" + chromosome + "/" + first + "/" + checksum;
-    return new FieldEncryption.Place("genome_block", "packed_cipher", row, genome.personId());
+  private static Place place(
+      GenomeKey genome, String chromosome, int first, int last, long checksum) {
+    return Place.of(
+        SealedColumn.GENOME_BLOCK,
+        genome.personId(),
+        genome.genomeNo(),
+        chromosome,
+        first,
+        last,
+        checksum);
   }
 
   @Override
-  public Uni<List<StoredGenome>> heads(SqlClient client, UUID personId) {
+  public Uni<List<StoredGenome>> heads(SqlClient client, UUID personId, KeyRing ring) {
     return client
         .preparedQuery(HEADS)
         .execute(Tuple.of(personId))
-        .map(rows -> rows.stream().map(PgGenomeStore::head).toList());
+        .map(rows -> rows.stream().map(row -> head(personId, row, ring)).toList());
   }
 
-  private static StoredGenome head(Row row) {
-    String warnings = row.getString("warnings");
+  private static StoredGenome head(UUID personId, Row row, KeyRing ring) {
+    GenomeKey key = new GenomeKey(personId, row.getInteger("genome_no"));
+    List<String> words =
+        ring.openWords(place(key), row.getBuffer("words_cipher").getBytes(), WORDS).stream()
+            .map(word -> word == null ? "" : word)
+            .toList();
+    String warnings = words.get(5);
     Genome genome =
         new Genome(
             row.getUUID("natural_key"),
-            row.getString("source_key"),
+            words.get(0),
             row.getString("build"),
-            row.getString("build_evidence"),
-            row.getString("vendor"),
-            row.getString("technology"),
-            row.getString("sample"),
+            words.get(1),
+            words.get(2),
+            words.get(3),
+            words.get(4),
             row.getLong("variants"),
             row.getLong("no_calls"),
             warnings.isEmpty() ? List.of() : List.of(warnings.split(SEPARATOR, -1)));
     return new StoredGenome(
-        row.getInteger("genome_no"),
+        key.genomeNo(),
         row.getUUID("genome_id"),
         row.getString("centre"),
         genome,
@@ -227,7 +252,7 @@ public class PgGenomeStore implements GenomeStore {
   }
 
   @Override
-  public Uni<List<PlacedBlock>> blocks(UUID personId, int genomeNo, Place after, int limit) {
+  public Uni<List<PlacedBlock>> blocks(UUID personId, int genomeNo, BlockPlace after, int limit) {
     Tuple bounds =
         Tuple.tuple()
             .addValue(personId)
@@ -239,12 +264,13 @@ public class PgGenomeStore implements GenomeStore {
             .addValue(after.checksum())
             .addValue(limit);
     GenomeKey genome = new GenomeKey(personId, genomeNo);
-    return pool.preparedQuery(BLOCKS)
-        .execute(bounds)
-        .map(rows -> rows.stream().map(row -> block(genome, row)).toList());
+    return Uni.combine()
+        .all()
+        .unis(keys.of(List.of(personId)), pool.preparedQuery(BLOCKS).execute(bounds))
+        .with((ring, rows) -> rows.stream().map(row -> block(genome, row, ring)).toList());
   }
 
-  private PlacedBlock block(GenomeKey genome, Row row) {
+  private static PlacedBlock block(GenomeKey genome, Row row, KeyRing ring) {
     String chromosome = row.getString("chromosome");
     int first = row.getInteger("first_position");
     int last = row.getInteger("last_position");
@@ -256,9 +282,10 @@ public class PgGenomeStore implements GenomeStore {
             first,
             last,
             row.getInteger("calls"),
-            encryption.open(sealed, place(genome, chromosome, first, checksum)),
+            ring.open(place(genome, chromosome, first, last, checksum), sealed),
             checksum);
-    Place place = new Place(row.getShort("chromosome_order"), chromosome, first, last, checksum);
+    BlockPlace place =
+        new BlockPlace(row.getShort("chromosome_order"), chromosome, first, last, checksum);
     return new PlacedBlock(place, block);
   }
 }

@@ -2,6 +2,7 @@ package health.lifelong.profile.lifestyle.app;
 
 import health.lifelong.profile.change.domain.Head;
 import health.lifelong.profile.change.domain.PersonKey;
+import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.lifestyle.domain.LifestyleDay;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -17,10 +18,10 @@ public interface LifestyleStore {
   Uni<Map<PersonKey, Head>> heads(SqlConnection transaction, Collection<PersonKey> keys);
 
   /** Adds versions; one that is stored already is replaced by its content now. */
-  Uni<Void> write(SqlConnection transaction, List<NewDay> days);
+  Uni<Void> write(SqlConnection transaction, List<NewDay> days, KeyRing keys);
 
   /** The person's current days, by day, signal, statistic and sender. */
-  Uni<List<LifestyleDay>> days(SqlClient client, UUID personId);
+  Uni<List<LifestyleDay>> days(SqlClient client, UUID personId, KeyRing keys);
 
   /** A version to store. */
   record NewDay(PersonKey key, String centre, Head head, LifestyleDay day) {}

@@ -1,19 +1,25 @@
 package health.lifelong.profile.lifestyle.store;
 
 import static health.lifelong.profile.change.store.UnnestInsert.Type.BOOLEAN;
+import static health.lifelong.profile.change.store.UnnestInsert.Type.BYTEA;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.DATE;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.INT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.SMALLINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.TEXT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
+import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.change.domain.Head;
 import health.lifelong.profile.change.domain.PersonKey;
 import health.lifelong.profile.change.store.PersonKeys;
 import health.lifelong.profile.change.store.UnnestInsert;
+import health.lifelong.profile.keys.app.KeyRing;
+import health.lifelong.profile.keys.domain.Place;
+import health.lifelong.profile.keys.domain.SealedColumn;
 import health.lifelong.profile.lifestyle.app.LifestyleStore;
 import health.lifelong.profile.lifestyle.domain.LifestyleDay;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -28,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Lifestyle days in PostgreSQL. */
 @ApplicationScoped
 public class PgLifestyleStore implements LifestyleStore {
+  private static final int WORDS = 3;
   private static final String SEPARATOR = "\u001F";
   private static final String CURRENT =
       """
@@ -52,9 +59,7 @@ public class PgLifestyleStore implements LifestyleStore {
           .column("centre", TEXT)
           .column("value", TEXT)
           .column("unit", TEXT)
-          .column("source", TEXT)
-          .column("sources", TEXT)
-          .column("algorithm_version", TEXT)
+          .column("words_cipher", BYTEA)
           .column("inputs_hash", TEXT)
           .replacing("person_id, natural_key, delivery_no")
           .build();
@@ -65,16 +70,23 @@ public class PgLifestyleStore implements LifestyleStore {
   }
 
   @Override
-  public Uni<Void> write(SqlConnection transaction, List<NewDay> days) {
+  public Uni<Void> write(SqlConnection transaction, List<NewDay> days, KeyRing ring) {
     return INSERT
-        .execute(transaction, days.stream().map(PgLifestyleStore::cells).toList())
+        .execute(transaction, days.stream().map(day -> cells(day, ring)).toList())
         .replaceWithVoid();
   }
 
-  private static @Nullable Object[] cells(NewDay version) {
+  private static @Nullable Object[] cells(NewDay version, KeyRing ring) {
     LifestyleDay day = version.day();
+    UUID person = version.key().personId();
+    Place place = place(person, version.key().key(), version.head().deliveryNo());
+    byte[] words =
+        ring.sealWords(
+            place,
+            Category.LIFESTYLE,
+            List.of(day.source(), String.join(SEPARATOR, day.sources()), day.algorithmVersion()));
     return new @Nullable Object[] {
-      version.key().personId(),
+      person,
       version.key().key(),
       version.head().deliveryNo(),
       version.head().contentHash(),
@@ -88,24 +100,31 @@ public class PgLifestyleStore implements LifestyleStore {
       version.centre(),
       day.value(),
       day.unit(),
-      day.source(),
-      String.join(SEPARATOR, day.sources()),
-      day.algorithmVersion(),
+      words == null ? null : Buffer.buffer(words),
       day.inputsHash()
     };
   }
 
+  private static Place place(UUID person, UUID key, int deliveryNo) {
+    return Place.of(SealedColumn.DAY_WORDS, person, key, deliveryNo);
+  }
+
   @Override
-  public Uni<List<LifestyleDay>> days(SqlClient client, UUID personId) {
+  public Uni<List<LifestyleDay>> days(SqlClient client, UUID personId, KeyRing ring) {
     return client
         .preparedQuery(CURRENT)
         .execute(Tuple.of(personId))
-        .map(rows -> rows.stream().map(PgLifestyleStore::day).toList());
+        .map(rows -> rows.stream().map(row -> day(personId, row, ring)).toList());
   }
 
-  private static LifestyleDay day(Row row) {
+  private static LifestyleDay day(UUID personId, Row row, KeyRing ring) {
     Short comparator = row.getShort("comparator");
-    String sources = row.getString("sources");
+    Place place = place(personId, row.getUUID("natural_key"), row.getInteger("delivery_no"));
+    List<String> words =
+        ring.openWords(place, row.getBuffer("words_cipher").getBytes(), WORDS).stream()
+            .map(word -> word == null ? "" : word)
+            .toList();
+    String sources = words.get(1);
     return new LifestyleDay(
         row.getLocalDate("local_day"),
         row.getString("signal"),
@@ -113,11 +132,11 @@ public class PgLifestyleStore implements LifestyleStore {
         row.getString("unit"),
         comparator == null ? 0 : comparator,
         row.getString("statistic"),
-        row.getString("source"),
+        words.get(0),
         sources.isEmpty() ? List.of() : List.of(sources.split(SEPARATOR, -1)),
         row.getInteger("samples"),
         row.getInteger("coverage_minutes"),
-        row.getString("algorithm_version"),
+        words.get(2),
         row.getString("inputs_hash"),
         row.getBoolean("zone_assumed"));
   }

@@ -3,6 +3,7 @@ package health.lifelong.profile.person.app;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.change.app.StoreFailures.Contention;
+import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.person.algorithm.Linkage;
 import health.lifelong.profile.person.domain.BlindIndex;
 import health.lifelong.profile.person.domain.IndexedClaim;
@@ -32,6 +33,13 @@ public class PersonResolution {
     this.ids = ids;
   }
 
+  /**
+   * Persons of a batch.
+   *
+   * @param people the person of each claim, in order; claims of one person share the instance
+   */
+  public record Resolved(List<PersonInBatch> people, KeyRing keys) {}
+
   /** The claim with its identifiers turned into indexes. */
   public IndexedClaim index(PersonClaim claim, String receiptId) {
     List<IndexedIdentifier> identifiers =
@@ -42,11 +50,10 @@ public class PersonResolution {
   }
 
   /**
-   * The person of each claim, in order; claims of one person share the instance. Fails with {@link
-   * Contention} where another batch claimed an identifier at the same time, and with NOT_FOUND
-   * where a person id is unknown.
+   * The persons of the claims, with their keys. Fails with {@link Contention} where another batch
+   * claimed an identifier at the same time, and with NOT_FOUND where a person id is unknown.
    */
-  public Uni<List<PersonInBatch>> resolve(SqlConnection transaction, List<IndexedClaim> claims) {
+  public Uni<Resolved> resolve(SqlConnection transaction, List<IndexedClaim> claims) {
     Set<BlindIndex> indexes =
         claims.stream()
             .flatMap(claim -> claim.identifiers().stream())
@@ -71,10 +78,12 @@ public class PersonResolution {
         .chain(() -> store.keepConflicts(transaction, links.conflicts()));
   }
 
-  private Uni<List<PersonInBatch>> locked(SqlConnection transaction, Links links) {
+  private Uni<Resolved> locked(SqlConnection transaction, Links links) {
     Set<UUID> known = new TreeSet<>(links.persons());
     known.removeAll(links.opened());
-    return store.lock(transaction, known).map(locked -> inOrder(links, locked));
+    return store
+        .lock(transaction, known)
+        .map(locked -> new Resolved(inOrder(links, locked.persons()), locked.keys()));
   }
 
   private static List<PersonInBatch> inOrder(Links links, Map<UUID, PersonInBatch> locked) {

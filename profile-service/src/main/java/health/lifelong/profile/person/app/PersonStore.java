@@ -1,5 +1,6 @@
 package health.lifelong.profile.person.app;
 
+import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.person.domain.BlindIndex;
 import health.lifelong.profile.person.domain.Demographics;
 import health.lifelong.profile.person.domain.Identifier;
@@ -25,17 +26,20 @@ public interface PersonStore {
   /** Claims identifiers; the item says whether all of them were still free. */
   Uni<Boolean> claim(SqlConnection transaction, List<Links.Claimed> identifiers);
 
-  /** Locks the rows of persons, in order of their ids, and reads them. Unknown ids are left out. */
-  Uni<Map<UUID, PersonInBatch>> lock(SqlConnection transaction, Collection<UUID> persons);
+  /**
+   * Locks the rows of persons, in order of their ids, and reads them with their keys. Unknown ids
+   * and erased persons are left out.
+   */
+  Uni<Locked> lock(SqlConnection transaction, Collection<UUID> persons);
 
   /** Stores persons that were opened or changed. */
-  Uni<Void> store(SqlConnection transaction, Collection<PersonInBatch> persons);
+  Uni<Void> store(SqlConnection transaction, Collection<PersonInBatch> persons, KeyRing keys);
 
   /** Keeps conflicts for review; one that is kept already stays as it is. */
   Uni<Void> keepConflicts(SqlConnection transaction, List<Links.Conflict> conflicts);
 
   /** What is known of a person; empty where there is none. */
-  Uni<Optional<PersonHead>> head(SqlClient client, UUID personId);
+  Uni<Optional<PersonHead>> head(SqlClient client, UUID personId, KeyRing keys);
 
   /** True where there is such a person. */
   Uni<Boolean> exists(UUID personId);
@@ -51,6 +55,9 @@ public interface PersonStore {
 
   /** True where the centre itself has sent something of this person. */
   Uni<Boolean> isKnownTo(String centre, UUID personId);
+
+  /** Persons under their lock, and their keys; a ring without keys where there are none. */
+  record Locked(Map<UUID, PersonInBatch> persons, KeyRing keys) {}
 
   /** What is known of a person without the record. */
   record PersonHead(long revision, boolean identified, Demographics demographics) {}

@@ -4,14 +4,17 @@ import static health.lifelong.profile.change.store.UnnestInsert.Type.BIGINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.BYTEA;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.INT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.SMALLINT;
-import static health.lifelong.profile.change.store.UnnestInsert.Type.TEXT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
+import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.change.store.UnnestInsert;
-import health.lifelong.profile.person.app.FieldEncryption;
-import health.lifelong.profile.person.app.FieldEncryption.Place;
+import health.lifelong.profile.keys.app.DataKeys;
+import health.lifelong.profile.keys.app.KeyRing;
+import health.lifelong.profile.keys.domain.Place;
+import health.lifelong.profile.keys.domain.SealedColumn;
 import health.lifelong.profile.person.app.PersonInBatch;
 import health.lifelong.profile.person.app.PersonInBatch.Stored;
+import health.lifelong.profile.person.app.PersonStore.Locked;
 import health.lifelong.profile.person.app.PersonStore.PersonHead;
 import health.lifelong.profile.person.domain.Demographics;
 import health.lifelong.profile.person.domain.Sex;
@@ -41,12 +44,15 @@ public class PersonRows {
   private static final int IDENTIFIED = 2;
   private static final String COLUMNS =
       """
-      person_id, revision, state, last_checkup_no, last_delivery_no, last_genome_no, name_delivery_no, sex, birth_date,
+      person_id, revision, state, last_checkup_no, last_delivery_no, last_genome_no, name_delivery_no, sex, birth_cipher,
       name_cipher
       """;
   private static final String LOCK =
-      "SELECT " + COLUMNS + " FROM person WHERE person_id = ANY($1) ORDER BY person_id FOR UPDATE";
-  private static final String HEAD = "SELECT " + COLUMNS + " FROM person WHERE person_id = $1";
+      "SELECT "
+          + COLUMNS
+          + " FROM person WHERE person_id = ANY($1) AND state <> 3 ORDER BY person_id FOR UPDATE";
+  private static final String HEAD =
+      "SELECT " + COLUMNS + " FROM person WHERE person_id = $1 AND state <> 3";
   private static final UnnestInsert STORE =
       UnnestInsert.into("person")
           .column("person_id", UUID)
@@ -57,29 +63,29 @@ public class PersonRows {
           .column("last_genome_no", INT)
           .column("name_delivery_no", INT)
           .column("sex", SMALLINT)
-          .column("birth_date", TEXT)
-          .column("birth_precision", SMALLINT)
+          .column("birth_cipher", BYTEA)
           .column("name_cipher", BYTEA)
           .replacing("person_id")
           .build();
 
-  private final FieldEncryption encryption;
+  private final DataKeys keys;
 
-  PersonRows(FieldEncryption encryption) {
-    this.encryption = encryption;
+  PersonRows(DataKeys keys) {
+    this.keys = keys;
   }
 
-  Uni<Map<UUID, PersonInBatch>> lock(SqlConnection transaction, Collection<UUID> persons) {
+  // The keys are read under the lock: what the writer before has made is among them.
+  Uni<Locked> lock(SqlConnection transaction, Collection<UUID> persons) {
     if (persons.isEmpty()) {
-      return Uni.createFrom().item(Map.of());
+      return keys.of(persons).map(ring -> new Locked(Map.of(), ring));
     }
     return transaction
         .preparedQuery(LOCK)
         .execute(Tuple.tuple().addValue(persons.toArray(UUID[]::new)))
-        .map(this::persons);
+        .chain(rows -> keys.of(persons).map(ring -> new Locked(persons(rows, ring), ring)));
   }
 
-  private Map<UUID, PersonInBatch> persons(RowSet<Row> rows) {
+  private static Map<UUID, PersonInBatch> persons(RowSet<Row> rows, KeyRing ring) {
     Map<UUID, PersonInBatch> persons = new HashMap<>();
     for (Row row : rows) {
       UUID id = row.getUUID("person_id");
@@ -91,29 +97,29 @@ public class PersonRows {
               row.getInteger("last_delivery_no"),
               row.getInteger("last_genome_no"),
               row.getInteger("name_delivery_no"),
-              demographics(id, row));
+              demographics(id, row, ring));
       persons.put(id, PersonInBatch.known(id, stored));
     }
     return persons;
   }
 
-  Uni<Optional<PersonHead>> head(SqlClient client, UUID id) {
+  Uni<Optional<PersonHead>> head(SqlClient client, UUID id, KeyRing ring) {
     return client
         .preparedQuery(HEAD)
         .execute(Tuple.of(id))
-        .map(rows -> rows.stream().findFirst().map(row -> head(id, row)));
+        .map(rows -> rows.stream().findFirst().map(row -> head(id, row, ring)));
   }
 
-  private PersonHead head(UUID id, Row row) {
+  private static PersonHead head(UUID id, Row row, KeyRing ring) {
     return new PersonHead(
-        row.getLong("revision"), row.getShort("state") == IDENTIFIED, demographics(id, row));
+        row.getLong("revision"), row.getShort("state") == IDENTIFIED, demographics(id, row, ring));
   }
 
-  private Demographics demographics(UUID id, Row row) {
+  private static Demographics demographics(UUID id, Row row, KeyRing ring) {
     return new Demographics(
         sex(row.getShort("sex")),
-        row.getString("birth_date"),
-        name(id, row.getBuffer("name_cipher")));
+        opened(ring, Place.of(SealedColumn.PERSON_BIRTH, id, id), row.getBuffer("birth_cipher")),
+        opened(ring, Place.of(SealedColumn.PERSON_NAME, id, id), row.getBuffer("name_cipher")));
   }
 
   private static @Nullable Sex sex(int number) {
@@ -125,29 +131,27 @@ public class PersonRows {
     return null;
   }
 
-  private @Nullable String name(UUID id, io.vertx.mutiny.core.buffer.@Nullable Buffer cipher) {
+  private static @Nullable String opened(
+      KeyRing ring, Place place, io.vertx.mutiny.core.buffer.@Nullable Buffer cipher) {
     return cipher == null
         ? null
-        : new String(encryption.open(cipher.getBytes(), place(id)), StandardCharsets.UTF_8);
+        : new String(ring.open(place, cipher.getBytes()), StandardCharsets.UTF_8);
   }
 
-  private static Place place(UUID id) {
-    return new Place("person", "name_cipher", id.toString(), id);
-  }
-
-  Uni<Void> store(SqlConnection transaction, Collection<PersonInBatch> persons) {
+  Uni<Void> store(SqlConnection transaction, Collection<PersonInBatch> persons, KeyRing ring) {
     List<@Nullable Object[]> cells = new ArrayList<>();
     persons.stream()
         .sorted(Comparator.comparing(PersonInBatch::personId))
-        .forEach(person -> cells.add(cells(person)));
+        .forEach(person -> cells.add(cells(person, ring)));
     return STORE.execute(transaction, cells).replaceWithVoid();
   }
 
-  private @Nullable Object[] cells(PersonInBatch person) {
+  private static @Nullable Object[] cells(PersonInBatch person, KeyRing ring) {
+    UUID id = person.personId();
     Stored stored = person.stored();
     Demographics known = stored.demographics();
     return new @Nullable Object[] {
-      person.personId(),
+      id,
       stored.revision(),
       (short) (stored.identified() ? IDENTIFIED : PROVISIONAL),
       stored.lastCheckupNo(),
@@ -155,26 +159,14 @@ public class PersonRows {
       stored.lastGenomeNo(),
       stored.nameDeliveryNo(),
       (short) (known.sex() == null ? 0 : known.sex().number()),
-      known.birthDate(),
-      precision(known.birthDate()),
-      sealed(person.personId(), known.name())
+      sealed(ring, Place.of(SealedColumn.PERSON_BIRTH, id, id), known.birthDate()),
+      sealed(ring, Place.of(SealedColumn.PERSON_NAME, id, id), known.name())
     };
   }
 
-  private static @Nullable Short precision(@Nullable String birthDate) {
-    if (birthDate == null) {
-      return null;
-    }
-    return switch (birthDate.length()) {
-      case 4 -> (short) 1;
-      case 7 -> (short) 2;
-      default -> (short) 3;
-    };
-  }
-
-  private @Nullable Buffer sealed(UUID id, @Nullable String name) {
-    return name == null
+  private static @Nullable Buffer sealed(KeyRing ring, Place place, @Nullable String text) {
+    return text == null
         ? null
-        : Buffer.buffer(encryption.seal(name.getBytes(StandardCharsets.UTF_8), place(id)));
+        : Buffer.buffer(ring.seal(place, Category.IDENTITY, text.getBytes(StandardCharsets.UTF_8)));
   }
 }

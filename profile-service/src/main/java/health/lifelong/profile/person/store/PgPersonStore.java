@@ -5,6 +5,7 @@ import static health.lifelong.profile.change.store.UnnestInsert.Type.TEXT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
 import health.lifelong.profile.change.store.UnnestInsert;
+import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.person.app.PersonInBatch;
 import health.lifelong.profile.person.app.PersonStore;
 import health.lifelong.profile.person.domain.BlindIndex;
@@ -35,8 +36,10 @@ import org.jspecify.annotations.Nullable;
 public class PgPersonStore implements PersonStore {
   private static final String OWNERS =
       "SELECT blind_index, person_id FROM identifier WHERE blind_index = ANY($1)";
-  private static final String EXISTS = "SELECT EXISTS (SELECT FROM person WHERE person_id = $1)";
-  private static final String REVISION = "SELECT revision FROM person WHERE person_id = $1";
+  private static final String EXISTS =
+      "SELECT EXISTS (SELECT FROM person WHERE person_id = $1 AND state <> 3)";
+  private static final String REVISION =
+      "SELECT revision FROM person WHERE person_id = $1 AND state <> 3";
   private static final String BY_VALUE =
       "SELECT DISTINCT person_id FROM identifier WHERE value_index = ANY($1)";
   private static final String KNOWN_TO =
@@ -117,13 +120,14 @@ public class PgPersonStore implements PersonStore {
   }
 
   @Override
-  public Uni<Map<UUID, PersonInBatch>> lock(SqlConnection transaction, Collection<UUID> persons) {
+  public Uni<Locked> lock(SqlConnection transaction, Collection<UUID> persons) {
     return rows.lock(transaction, persons);
   }
 
   @Override
-  public Uni<Void> store(SqlConnection transaction, Collection<PersonInBatch> persons) {
-    return rows.store(transaction, persons);
+  public Uni<Void> store(
+      SqlConnection transaction, Collection<PersonInBatch> persons, KeyRing keys) {
+    return rows.store(transaction, persons, keys);
   }
 
   @Override
@@ -143,8 +147,8 @@ public class PgPersonStore implements PersonStore {
   }
 
   @Override
-  public Uni<Optional<PersonHead>> head(SqlClient client, UUID personId) {
-    return rows.head(client, personId);
+  public Uni<Optional<PersonHead>> head(SqlClient client, UUID personId, KeyRing keys) {
+    return rows.head(client, personId, keys);
   }
 
   @Override

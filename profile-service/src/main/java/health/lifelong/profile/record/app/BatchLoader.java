@@ -7,6 +7,7 @@ import health.lifelong.profile.genome.app.GenomeStore.GenomeKey;
 import health.lifelong.profile.lifestyle.algorithm.DayKeys;
 import health.lifelong.profile.lifestyle.app.LifestyleStore;
 import health.lifelong.profile.person.app.PersonInBatch;
+import health.lifelong.profile.person.app.PersonResolution.Resolved;
 import health.lifelong.profile.record.app.BatchPlanner.Before;
 import health.lifelong.profile.record.app.RecordStore.Keys;
 import health.lifelong.profile.record.app.RecordStore.Known;
@@ -38,14 +39,15 @@ public class BatchLoader {
     this.lifestyle = lifestyle;
   }
 
-  Uni<Before> load(SqlConnection transaction, List<PersonInBatch> people, List<Delivered> batch) {
+  Uni<Before> load(SqlConnection transaction, Resolved resolved, List<Delivered> batch) {
+    List<PersonInBatch> people = resolved.people();
     Wanted wanted = new Wanted();
     for (int i = 0; i < batch.size(); i++) {
       if (!people.get(i).isOpened()) {
         wanted.add(people.get(i), batch.get(i));
       }
     }
-    Uni<Known> known = records.load(transaction, wanted.keys());
+    Uni<Known> known = records.load(transaction, wanted.keys(), resolved.keys());
     Uni<Map<PersonKey, Head>> days = lifestyle.heads(transaction, wanted.days);
     Uni<Genomes> stored = genomes(transaction, wanted.genomes);
     return Uni.combine()

@@ -2,6 +2,7 @@ package health.lifelong.profile.record.app;
 
 import health.lifelong.profile.change.domain.Head;
 import health.lifelong.profile.change.domain.PersonKey;
+import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.record.domain.Document;
 import health.lifelong.profile.record.domain.EffectiveTime;
 import health.lifelong.profile.record.domain.PersonRecord;
@@ -23,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface RecordStore {
   /** Reads what is known under the keys; the persons must be locked. */
-  Uni<Known> load(SqlConnection transaction, Keys keys);
+  Uni<Known> load(SqlConnection transaction, Keys keys, KeyRing ring);
 
   /** Stores what a batch decided; the persons must be locked. */
-  Uni<Void> write(SqlConnection transaction, Changes changes);
+  Uni<Void> write(SqlConnection transaction, Changes changes, KeyRing ring);
 
   /** One person's record at one moment; empty where there is no such person. */
   Uni<Optional<PersonRecord>> read(UUID personId, Parts parts);

@@ -9,9 +9,12 @@ import health.lifelong.profile.change.app.StoreFailures;
 import health.lifelong.profile.change.domain.Change;
 import health.lifelong.profile.change.domain.ChangeKind;
 import health.lifelong.profile.genome.app.GenomeStore;
+import health.lifelong.profile.keys.app.DataKeys;
+import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.lifestyle.app.LifestyleStore;
 import health.lifelong.profile.person.app.PersonInBatch;
 import health.lifelong.profile.person.app.PersonResolution;
+import health.lifelong.profile.person.app.PersonResolution.Resolved;
 import health.lifelong.profile.person.app.PersonStore;
 import health.lifelong.profile.person.app.TimeOrderedIds;
 import health.lifelong.profile.person.domain.IndexedClaim;
@@ -59,6 +62,7 @@ public class RecordWriter {
   private final RecordStore records;
   private final GenomeStore genomes;
   private final LifestyleStore lifestyle;
+  private final DataKeys keys;
   private final AuditStore audit;
   private final ChangeLog changes;
   private final ReleaseBook release;
@@ -74,6 +78,7 @@ public class RecordWriter {
       RecordStore records,
       GenomeStore genomes,
       LifestyleStore lifestyle,
+      DataKeys keys,
       AuditStore audit,
       ChangeLog changes,
       ReleaseBook release,
@@ -86,6 +91,7 @@ public class RecordWriter {
     this.records = records;
     this.genomes = genomes;
     this.lifestyle = lifestyle;
+    this.keys = keys;
     this.audit = audit;
     this.changes = changes;
     this.release = release;
@@ -118,11 +124,12 @@ public class RecordWriter {
   }
 
   private Uni<List<EntryResult>> writeFor(
-      SqlConnection transaction, Caller caller, List<PersonInBatch> people, List<Delivered> batch) {
+      SqlConnection transaction, Caller caller, Resolved resolved, List<Delivered> batch) {
+    List<PersonInBatch> people = resolved.people();
     return loader
-        .load(transaction, people, batch)
+        .load(transaction, resolved, batch)
         .map(before -> plan(before, people, batch))
-        .call(plan -> store(transaction, caller, people, batch, plan))
+        .call(plan -> store(transaction, caller, resolved, batch, plan))
         .map(Plan::results);
   }
 
@@ -140,21 +147,28 @@ public class RecordWriter {
   private Uni<Void> store(
       SqlConnection transaction,
       Caller caller,
-      List<PersonInBatch> people,
+      Resolved resolved,
       List<Delivered> batch,
       Plan plan) {
+    List<PersonInBatch> people = resolved.people();
+    KeyRing ring = resolved.keys();
     Map<UUID, PersonInBatch> distinct = new LinkedHashMap<>();
     people.forEach(person -> distinct.put(person.personId(), person));
     List<PersonInBatch> dirty = distinct.values().stream().filter(PersonInBatch::isDirty).toList();
     List<AccessEvent.Draft> events = audited(caller, people, batch);
     return Uni.join()
         .all(
-            persons.store(transaction, dirty),
-            records.write(transaction, plan.record()),
-            genomes.write(transaction, plan.genomes(), plan.blocks()),
-            lifestyle.write(transaction, plan.days()),
-            critical.take(transaction, plan.alarms()).invoke(events::addAll).replaceWithVoid(),
-            changes.append(transaction, feed(distinct.values().stream().toList())))
+            persons.store(transaction, dirty, ring),
+            records.write(transaction, plan.record(), ring),
+            genomes.write(transaction, plan.genomes(), plan.blocks(), ring),
+            lifestyle.write(transaction, plan.days(), ring),
+            critical
+                .take(transaction, plan.alarms(), ring)
+                .invoke(events::addAll)
+                .replaceWithVoid(),
+            changes.append(transaction, feed(distinct.values().stream().toList())),
+            // New keys are durable before what they seal is: the transaction commits after both.
+            keys.keep(ring))
         .andFailFast()
         .chain(() -> audit.append(transaction, events));
   }

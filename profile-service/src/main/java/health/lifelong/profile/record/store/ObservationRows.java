@@ -2,14 +2,20 @@ package health.lifelong.profile.record.store;
 
 import static health.lifelong.profile.change.store.UnnestInsert.Type.BIGINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.BOOLEAN;
+import static health.lifelong.profile.change.store.UnnestInsert.Type.BYTEA;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.INT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.SMALLINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.TEXT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
+import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.change.algorithm.Digests;
 import health.lifelong.profile.change.domain.PersonKey;
 import health.lifelong.profile.change.store.UnnestInsert;
+import health.lifelong.profile.keys.app.KeyRing;
+import health.lifelong.profile.keys.domain.Place;
+import health.lifelong.profile.keys.domain.SealedColumn;
+import health.lifelong.profile.record.algorithm.SpecialCategories;
 import health.lifelong.profile.record.app.RecordStore.Earlier;
 import health.lifelong.profile.record.domain.Coding;
 import health.lifelong.profile.record.domain.EffectiveTime;
@@ -19,19 +25,25 @@ import health.lifelong.profile.record.domain.Observation.Unmapped;
 import health.lifelong.profile.record.domain.StoredObservation;
 import health.lifelong.profile.record.domain.Value;
 import health.lifelong.profile.record.domain.Value.Comparator;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An observation as a narrow row and back, exactly: raw fields are null where they equal the mapped
- * ones, other texts are null where empty, true is stored and false is null.
+ * An observation as a narrow row and back, exactly: numbers of the catalogue in plain, the sender's
+ * words as one sealed field. Raw words are left out where they equal the mapped ones, others where
+ * empty; true is stored and false is null.
  */
 final class ObservationRows {
+  private static final int WORDS = 15;
+  private static final SpecialCategories CATEGORIES = SpecialCategories.standard();
+
   static final UnnestInsert INSERT = columns("observation").omittingEmpty().build();
   static final UnnestInsert REPLACE =
       columns("observation").replacing("person_id, natural_key").build();
@@ -67,33 +79,47 @@ final class ObservationRows {
         .column("absent", SMALLINT)
         .column("value", TEXT)
         .column("unit", TEXT)
-        .column("value_system", TEXT)
-        .column("value_display", TEXT)
-        .column("raw_system", TEXT)
-        .column("raw_code", TEXT)
-        .column("raw_display", TEXT)
-        .column("raw_value", TEXT)
-        .column("raw_unit", TEXT)
-        .column("position", TEXT)
-        .column("method", TEXT)
-        .column("device", TEXT)
-        .column("reference_range", TEXT)
-        .column("interpretation", TEXT)
-        .column("panel", TEXT);
+        .column("words_cipher", BYTEA);
   }
 
-  static List<@Nullable Object[]> cells(Map<PersonKey, StoredObservation> current) {
+  static List<@Nullable Object[]> cells(Map<PersonKey, StoredObservation> current, KeyRing ring) {
     return current.entrySet().stream()
-        .map(entry -> cells(entry.getKey().personId(), entry.getValue()))
+        .map(entry -> current(entry.getKey().personId(), entry.getValue(), ring))
         .toList();
   }
 
-  static @Nullable Object[] cells(Earlier earlier) {
-    @Nullable Object[] cells = cells(earlier.personId(), earlier.version());
+  private static @Nullable Object[] current(UUID person, StoredObservation stored, KeyRing ring) {
+    Place place =
+        Place.of(
+            SealedColumn.OBSERVATION_WORDS,
+            person,
+            stored.observation().key(),
+            stored.deliveryNo());
+    return cells(person, stored, words -> sealed(words, stored, place, ring));
+  }
+
+  static @Nullable Object[] cells(Earlier earlier, KeyRing ring) {
+    StoredObservation version = earlier.version();
+    UUID hash = contentHash(cells(earlier.personId(), version, words -> words));
+    Place place =
+        Place.of(
+            SealedColumn.EARLIER_WORDS,
+            earlier.personId(),
+            version.observation().key(),
+            version.deliveryNo(),
+            hash);
+    @Nullable Object[] cells =
+        cells(earlier.personId(), version, words -> sealed(words, version, place, ring));
     @Nullable Object[] row = Arrays.copyOf(cells, cells.length + 2);
-    row[cells.length] = contentHash(cells);
+    row[cells.length] = hash;
     row[cells.length + 1] = (short) earlier.why().number();
     return row;
+  }
+
+  private static @Nullable Buffer sealed(
+      List<@Nullable String> words, StoredObservation stored, Place place, KeyRing ring) {
+    byte[] sealed = ring.sealWords(place, CATEGORIES.of(stored.observation()), words);
+    return sealed == null ? null : Buffer.buffer(sealed);
   }
 
   // Over all but person, key and the numbers of visit, delivery and release, which say nothing of
@@ -102,10 +128,14 @@ final class ObservationRows {
     return Digests.of(Arrays.stream(cells).skip(5).map(String::valueOf).toArray(String[]::new));
   }
 
-  private static @Nullable Object[] cells(UUID personId, StoredObservation stored) {
+  private static @Nullable Object[] cells(
+      UUID personId,
+      StoredObservation stored,
+      Function<List<@Nullable String>, @Nullable Object> seal) {
     Observation o = stored.observation();
     EffectiveTime time = o.effective();
     Cells value = cells(o.value());
+    boolean plain = isPlain(o);
     return new @Nullable Object[] {
       personId,
       o.key(),
@@ -125,22 +155,41 @@ final class ObservationRows {
       value.kind(),
       value.comparator(),
       value.absent(),
-      nullIfEmpty(value.value()),
-      nullIfEmpty(value.unit()),
-      nullIfEmpty(value.system()),
-      nullIfEmpty(value.display()),
-      nullIfEmpty(o.rawCode().system()),
-      nullIfEqual(o.rawCode().code(), orEmpty(o.itemCode())),
-      nullIfEmpty(o.rawCode().display()),
-      nullIfEqual(o.rawValue(), value.value()),
-      nullIfEqual(o.rawUnit(), value.unit()),
-      nullIfEmpty(o.position()),
-      nullIfEmpty(o.method()),
-      nullIfEmpty(o.device()),
-      nullIfEmpty(o.referenceRange()),
-      nullIfEmpty(o.interpretation()),
-      nullIfEmpty(o.panel())
+      plain ? nullIfEmpty(value.value()) : null,
+      plain ? nullIfEmpty(value.unit()) : null,
+      seal.apply(words(o, value, plain))
     };
+  }
+
+  /**
+   * A plausible number of a catalogue item that is not specially harmful stands in plain, since
+   * analytics lives on it; whatever a sender may have written in words is sealed.
+   */
+  private static boolean isPlain(Observation o) {
+    return o.itemCode() != null
+        && o.unmapped() == null
+        && !o.implausible()
+        && o.value() instanceof Value.Quantity
+        && CATEGORIES.of(o) == Category.CHECKUP;
+  }
+
+  private static List<@Nullable String> words(Observation o, Cells value, boolean plain) {
+    return Arrays.asList(
+        plain ? null : nullIfEmpty(value.value()),
+        plain ? null : nullIfEmpty(value.unit()),
+        nullIfEmpty(value.system()),
+        nullIfEmpty(value.display()),
+        nullIfEmpty(o.rawCode().system()),
+        nullIfEqual(o.rawCode().code(), orEmpty(o.itemCode())),
+        nullIfEmpty(o.rawCode().display()),
+        nullIfEqual(o.rawValue(), value.value()),
+        nullIfEqual(o.rawUnit(), value.unit()),
+        nullIfEmpty(o.position()),
+        nullIfEmpty(o.method()),
+        nullIfEmpty(o.device()),
+        nullIfEmpty(o.referenceRange()),
+        nullIfEmpty(o.interpretation()),
+        nullIfEmpty(o.panel()));
   }
 
   private record Cells(
@@ -183,32 +232,38 @@ final class ObservationRows {
     return comparator == Comparator.EQUAL ? null : (short) comparator.ordinal();
   }
 
-  static StoredObservation read(Row row) {
+  static StoredObservation read(UUID personId, Row row, KeyRing ring) {
+    UUID key = row.getUUID("natural_key");
+    Place place =
+        Place.of(SealedColumn.OBSERVATION_WORDS, personId, key, row.getInteger("delivery_no"));
+    var sealed = row.getBuffer("words_cipher");
+    List<@Nullable String> words =
+        ring.openWords(place, sealed == null ? null : sealed.getBytes(), WORDS);
     String item = row.getString("item_code");
-    Value value = value(row);
+    Value value = value(row, words);
     Cells mapped = cells(value);
     Observation observation =
         new Observation(
-            row.getUUID("natural_key"),
+            key,
             item,
             unmapped(row.getShort("unmapped")),
             value,
             Times.read(row),
             Status.of(row.getShort("status")),
             new Coding(
-                text(row, "raw_system"),
-                Objects.requireNonNullElse(row.getString("raw_code"), orEmpty(item)),
-                text(row, "raw_display")),
-            Objects.requireNonNullElse(row.getString("raw_value"), mapped.value()),
-            Objects.requireNonNullElse(row.getString("raw_unit"), mapped.unit()),
-            text(row, "position"),
+                orEmpty(words.get(4)),
+                Objects.requireNonNullElse(words.get(5), orEmpty(item)),
+                orEmpty(words.get(6))),
+            Objects.requireNonNullElse(words.get(7), mapped.value()),
+            Objects.requireNonNullElse(words.get(8), mapped.unit()),
+            orEmpty(words.get(9)),
             row.getBoolean("implausible") != null,
             row.getBoolean("unit_assumed") != null,
-            text(row, "method"),
-            text(row, "device"),
-            text(row, "reference_range"),
-            text(row, "interpretation"),
-            text(row, "panel"));
+            orEmpty(words.get(10)),
+            orEmpty(words.get(11)),
+            orEmpty(words.get(12)),
+            orEmpty(words.get(13)),
+            orEmpty(words.get(14)));
     return new StoredObservation(
         observation,
         row.getInteger("checkup_no"),
@@ -220,15 +275,14 @@ final class ObservationRows {
     return number == null ? null : Unmapped.of(number);
   }
 
-  private static Value value(Row row) {
-    String value = text(row, "value");
+  private static Value value(Row row, List<@Nullable String> words) {
+    String value = Objects.requireNonNullElse(row.getString("value"), orEmpty(words.get(0)));
+    String unit = Objects.requireNonNullElse(row.getString("unit"), orEmpty(words.get(1)));
     int kind = row.getShort("kind");
     return switch (kind) {
       case 0 -> new Value.Absent(Value.Reason.values()[row.getShort("absent") - 1]);
-      case 1 ->
-          new Value.Quantity(value, text(row, "unit"), comparator(row.getShort("comparator")));
-      case 2 ->
-          new Value.Coded(new Coding(text(row, "value_system"), value, text(row, "value_display")));
+      case 1 -> new Value.Quantity(value, unit, comparator(row.getShort("comparator")));
+      case 2 -> new Value.Coded(new Coding(orEmpty(words.get(2)), value, orEmpty(words.get(3))));
       case 3 -> new Value.Text(value);
       case 4 -> new Value.Range(value);
       default -> throw new IllegalStateException("no kind of value " + kind);
@@ -237,10 +291,6 @@ final class ObservationRows {
 
   private static Comparator comparator(@Nullable Short number) {
     return number == null ? Comparator.EQUAL : Comparator.values()[number];
-  }
-
-  private static String text(Row row, String column) {
-    return orEmpty(row.getString(column));
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -2,7 +2,7 @@ package health.lifelong.profile.record.store;
 
 import health.lifelong.profile.change.domain.PersonKey;
 import health.lifelong.profile.change.store.PersonKeys;
-import health.lifelong.profile.person.app.FieldEncryption;
+import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.record.app.RecordStore;
 import health.lifelong.profile.record.domain.PersonRecord;
 import health.lifelong.profile.record.domain.StoredObservation;
@@ -42,22 +42,20 @@ public class PgRecordStore implements RecordStore {
           + KEYS
           + " JOIN checkup c USING (person_id, natural_key) JOIN list_state l USING (person_id, checkup_no)";
 
-  private final VisitRows rows;
   private final RecordQueries queries;
 
-  PgRecordStore(FieldEncryption encryption, RecordQueries queries) {
-    this.rows = new VisitRows(encryption);
+  PgRecordStore(RecordQueries queries) {
     this.queries = queries;
   }
 
   @Override
-  public Uni<Known> load(SqlConnection transaction, Keys keys) {
+  public Uni<Known> load(SqlConnection transaction, Keys keys, KeyRing ring) {
     return Uni.combine()
         .all()
         .unis(
             find(transaction, DELIVERIES, keys.deliveries(), PgRecordStore::deliveries),
             find(transaction, CHECKUPS, keys.checkups(), PgRecordStore::checkups),
-            find(transaction, OBSERVATIONS, keys.observations(), PgRecordStore::observations),
+            find(transaction, OBSERVATIONS, keys.observations(), rows -> observations(rows, ring)),
             PersonKeys.heads(transaction, "statement", keys.statements()),
             PersonKeys.heads(transaction, "document", keys.documents()),
             find(transaction, LISTS, keys.checkups(), PgRecordStore::lists))
@@ -91,11 +89,11 @@ public class PgRecordStore implements RecordStore {
     return checkups;
   }
 
-  private static Map<PersonKey, StoredObservation> observations(RowSet<Row> found) {
+  private static Map<PersonKey, StoredObservation> observations(RowSet<Row> found, KeyRing ring) {
     Map<PersonKey, StoredObservation> observations = new HashMap<>();
     for (Row row : found) {
-      StoredObservation observation = ObservationRows.read(row);
       UUID person = row.getUUID("person_id");
+      StoredObservation observation = ObservationRows.read(person, row, ring);
       observations.put(new PersonKey(person, observation.observation().key()), observation);
     }
     return observations;
@@ -111,23 +109,27 @@ public class PgRecordStore implements RecordStore {
   }
 
   @Override
-  public Uni<Void> write(SqlConnection transaction, Changes changes) {
+  public Uni<Void> write(SqlConnection transaction, Changes changes, KeyRing ring) {
     return Uni.join()
         .all(
             VisitRows.INSERT_DELIVERY.execute(
                 transaction, changes.deliveries().stream().map(VisitRows::cells).toList()),
             VisitRows.UPSERT_CHECKUP.execute(
-                transaction, changes.checkups().stream().map(VisitRows::cells).toList()),
+                transaction,
+                changes.checkups().stream().map(c -> VisitRows.cells(c, ring)).toList()),
             ObservationRows.INSERT.execute(
-                transaction, ObservationRows.cells(changes.newObservations())),
+                transaction, ObservationRows.cells(changes.newObservations(), ring)),
             ObservationRows.REPLACE.execute(
-                transaction, ObservationRows.cells(changes.replacedObservations())),
+                transaction, ObservationRows.cells(changes.replacedObservations(), ring)),
             ObservationRows.INSERT_HISTORY.execute(
-                transaction, changes.history().stream().map(ObservationRows::cells).toList()),
+                transaction,
+                changes.history().stream().map(h -> ObservationRows.cells(h, ring)).toList()),
             VisitRows.UPSERT_STATEMENT.execute(
-                transaction, changes.statements().stream().map(VisitRows::cells).toList()),
+                transaction,
+                changes.statements().stream().map(s -> VisitRows.cells(s, ring)).toList()),
             VisitRows.UPSERT_DOCUMENT.execute(
-                transaction, changes.documents().stream().map(rows::cells).toList()),
+                transaction,
+                changes.documents().stream().map(d -> VisitRows.cells(d, ring)).toList()),
             VisitRows.UPSERT_LIST.execute(
                 transaction,
                 changes.lists().entrySet().stream()

@@ -2,9 +2,10 @@ package health.lifelong.profile.record.store;
 
 import health.lifelong.profile.genome.app.GenomeStore;
 import health.lifelong.profile.genome.domain.StoredGenome;
+import health.lifelong.profile.keys.app.DataKeys;
+import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.lifestyle.app.LifestyleStore;
 import health.lifelong.profile.lifestyle.domain.LifestyleDay;
-import health.lifelong.profile.person.app.FieldEncryption;
 import health.lifelong.profile.person.app.PersonStore;
 import health.lifelong.profile.person.app.PersonStore.PersonHead;
 import health.lifelong.profile.record.app.RecordStore.Parts;
@@ -40,7 +41,7 @@ class RecordQueries {
       "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
   private static final String CHECKUPS =
       """
-      SELECT checkup_no, checkup_id, centre, source_key, effective_start, effective_end, offset_minutes, time_precision,
+      SELECT checkup_no, checkup_id, centre, source_cipher, effective_start, effective_end, offset_minutes, time_precision,
              offset_assumed
       FROM checkup WHERE person_id = $1
       ORDER BY effective_start NULLS LAST, centre COLLATE "C", checkup_no
@@ -76,35 +77,45 @@ class RecordQueries {
   private final PersonStore persons;
   private final GenomeStore genomes;
   private final LifestyleStore lifestyle;
-  private final VisitRows rows;
+  private final DataKeys keys;
 
   RecordQueries(
       Pool pool,
       PersonStore persons,
       GenomeStore genomes,
       LifestyleStore lifestyle,
-      FieldEncryption encryption) {
+      DataKeys keys) {
     this.pool = pool;
     this.persons = persons;
     this.genomes = genomes;
     this.lifestyle = lifestyle;
-    this.rows = new VisitRows(encryption);
+    this.keys = keys;
   }
 
   Uni<Optional<PersonRecord>> read(UUID personId, Parts parts) {
+    Uni<KeyRing> ring = keys.of(List.of(personId));
     return pool.withTransaction(
         transaction ->
-            transaction.query(SNAPSHOT).execute().chain(() -> read(transaction, personId, parts)));
+            Uni.combine()
+                .all()
+                .unis(ring, transaction.query(SNAPSHOT).execute())
+                .with((opened, set) -> opened)
+                .chain(opened -> read(transaction, personId, parts, opened)));
   }
 
-  private Uni<Optional<PersonRecord>> read(SqlConnection transaction, UUID personId, Parts parts) {
-    Uni<Optional<PersonHead>> head = persons.head(transaction, personId);
+  private Uni<Optional<PersonRecord>> read(
+      SqlConnection transaction, UUID personId, Parts parts, KeyRing ring) {
+    Uni<Optional<PersonHead>> head = persons.head(transaction, personId, ring);
     Uni<List<StoredCheckup>> checkups =
-        parts.clinical() ? checkups(transaction, personId) : Uni.createFrom().item(List.of());
+        parts.clinical() ? checkups(transaction, personId, ring) : Uni.createFrom().item(List.of());
     Uni<List<StoredGenome>> heads =
-        parts.genomes() ? genomes.heads(transaction, personId) : Uni.createFrom().item(List.of());
+        parts.genomes()
+            ? genomes.heads(transaction, personId, ring)
+            : Uni.createFrom().item(List.of());
     Uni<List<LifestyleDay>> days =
-        parts.days() ? lifestyle.days(transaction, personId) : Uni.createFrom().item(List.of());
+        parts.days()
+            ? lifestyle.days(transaction, personId, ring)
+            : Uni.createFrom().item(List.of());
     return Uni.combine()
         .all()
         .unis(head, checkups, heads, days)
@@ -123,16 +134,31 @@ class RecordQueries {
         personId, head.revision(), head.identified(), head.demographics(), checkups, genomes, days);
   }
 
-  private Uni<List<StoredCheckup>> checkups(SqlConnection transaction, UUID personId) {
+  private Uni<List<StoredCheckup>> checkups(
+      SqlConnection transaction, UUID personId, KeyRing ring) {
     return Uni.combine()
         .all()
         .unis(
             rows(transaction, CHECKUPS, personId),
-            grouped(transaction, OBSERVATIONS, personId, ObservationRows::read),
-            grouped(transaction, STATEMENTS, personId, VisitRows::statement),
+            grouped(
+                transaction,
+                OBSERVATIONS,
+                personId,
+                row -> ObservationRows.read(personId, row, ring)),
+            grouped(
+                transaction, STATEMENTS, personId, row -> VisitRows.statement(personId, row, ring)),
             grouped(transaction, LISTS, personId, RecordQueries::list),
-            grouped(transaction, DOCUMENTS, personId, row -> rows.document(personId, row)))
-        .with(RecordQueries::checkups);
+            grouped(
+                transaction, DOCUMENTS, personId, row -> VisitRows.document(personId, row, ring)))
+        .with(
+            (heads, observations, statements, lists, documents) ->
+                checkups(
+                    row -> VisitRows.source(personId, row, ring),
+                    heads,
+                    observations,
+                    statements,
+                    lists,
+                    documents));
   }
 
   private static ListState list(Row row) {
@@ -140,6 +166,7 @@ class RecordQueries {
   }
 
   private static List<StoredCheckup> checkups(
+      Function<Row, String> source,
       RowSet<Row> heads,
       Map<Integer, List<StoredObservation>> observations,
       Map<Integer, List<Statement>> statements,
@@ -153,7 +180,7 @@ class RecordQueries {
               number,
               row.getUUID("checkup_id"),
               row.getString("centre"),
-              row.getString("source_key"),
+              source.apply(row),
               Times.read(row),
               observations.getOrDefault(number, List.of()),
               statements.getOrDefault(number, List.of()),

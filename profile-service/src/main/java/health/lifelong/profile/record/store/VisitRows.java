@@ -8,8 +8,12 @@ import static health.lifelong.profile.change.store.UnnestInsert.Type.SMALLINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.TEXT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
+import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.change.store.UnnestInsert;
-import health.lifelong.profile.person.app.FieldEncryption;
+import health.lifelong.profile.keys.app.KeyRing;
+import health.lifelong.profile.keys.domain.Place;
+import health.lifelong.profile.keys.domain.SealedColumn;
+import health.lifelong.profile.record.algorithm.SpecialCategories;
 import health.lifelong.profile.record.app.RecordStore.CheckupRow;
 import health.lifelong.profile.record.app.RecordStore.KnownList;
 import health.lifelong.profile.record.app.RecordStore.ListKey;
@@ -23,9 +27,9 @@ import health.lifelong.profile.record.domain.PersonRecord.StoredDocument;
 import health.lifelong.profile.record.domain.Statement;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 final class VisitRows {
   private static final String FIELD = "\u001F";
   private static final String CODING = "\u001E";
+  private static final int STATEMENT_WORDS = 5;
+  private static final int DOCUMENT_WORDS = 7;
+  private static final SpecialCategories CATEGORIES = SpecialCategories.standard();
 
   static final UnnestInsert INSERT_DELIVERY =
       UnnestInsert.into("delivery")
@@ -57,7 +64,7 @@ final class VisitRows {
           .column("time_precision", SMALLINT)
           .column("offset_assumed", BOOLEAN)
           .column("centre", TEXT)
-          .column("source_key", TEXT)
+          .column("source_cipher", BYTEA)
           .then(
               """
               ON CONFLICT (person_id, checkup_no) DO UPDATE SET
@@ -79,11 +86,7 @@ final class VisitRows {
           .column("offset_minutes", SMALLINT)
           .column("time_precision", SMALLINT)
           .column("offset_assumed", BOOLEAN)
-          .column("codes", TEXT)
-          .column("text", TEXT)
-          .column("status", TEXT)
-          .column("source_key", TEXT)
-          .column("position", TEXT)
+          .column("words_cipher", BYTEA)
           .replacing("person_id, natural_key, delivery_no")
           .build();
   static final UnnestInsert UPSERT_LIST =
@@ -104,21 +107,11 @@ final class VisitRows {
           .column("checkup_no", INT)
           .column("held_until", BIGINT)
           .column("kind", TEXT)
-          .column("code_system", TEXT)
-          .column("code", TEXT)
-          .column("code_display", TEXT)
-          .column("title", TEXT)
           .column("text_cipher", BYTEA)
-          .column("source_key", TEXT)
-          .column("position", TEXT)
           .replacing("person_id, natural_key, delivery_no")
           .build();
 
-  private final FieldEncryption encryption;
-
-  VisitRows(FieldEncryption encryption) {
-    this.encryption = encryption;
-  }
+  private VisitRows() {}
 
   static @Nullable Object[] cells(NewDelivery delivery) {
     return new @Nullable Object[] {
@@ -131,7 +124,7 @@ final class VisitRows {
     };
   }
 
-  static @Nullable Object[] cells(CheckupRow checkup) {
+  static @Nullable Object[] cells(CheckupRow checkup, KeyRing ring) {
     EffectiveTime time = checkup.head().effective();
     return new @Nullable Object[] {
       checkup.key().personId(),
@@ -145,12 +138,40 @@ final class VisitRows {
       Times.precision(time),
       Times.offsetAssumed(time),
       checkup.centre(),
-      checkup.sourceKey()
+      sealed(
+          ring,
+          source(checkup.key().personId(), checkup.head().checkupNo()),
+          Category.CHECKUP,
+          checkup.sourceKey())
     };
   }
 
-  static @Nullable Object[] cells(NewStatement version) {
+  private static Place source(UUID person, int checkupNo) {
+    return Place.of(SealedColumn.CHECKUP_SOURCE, person, checkupNo);
+  }
+
+  static String source(UUID person, Row row, KeyRing ring) {
+    Place place = source(person, row.getInteger("checkup_no"));
+    return words(ring, place, row.getBuffer("source_cipher"), 1).getFirst();
+  }
+
+  private static @Nullable Buffer sealed(
+      KeyRing ring, Place place, Category category, String... words) {
+    byte[] sealed = ring.sealWords(place, category, List.of(words));
+    return sealed == null ? null : Buffer.buffer(sealed);
+  }
+
+  private static List<String> words(
+      KeyRing ring, Place place, io.vertx.mutiny.core.buffer.Buffer sealed, int count) {
+    return ring.openWords(place, sealed.getBytes(), count).stream()
+        .map(word -> Objects.requireNonNullElse(word, ""))
+        .toList();
+  }
+
+  static @Nullable Object[] cells(NewStatement version, KeyRing ring) {
     Statement statement = version.statement();
+    Place place =
+        statement(version.key().personId(), version.key().key(), version.head().deliveryNo());
     EffectiveTime time = statement.effective();
     return new @Nullable Object[] {
       version.key().personId(),
@@ -164,12 +185,20 @@ final class VisitRows {
       Times.offset(time),
       Times.precision(time),
       Times.offsetAssumed(time),
-      joined(statement.codes()),
-      statement.text(),
-      statement.status(),
-      statement.sourceKey(),
-      statement.position()
+      sealed(
+          ring,
+          place,
+          CATEGORIES.of(statement),
+          joined(statement.codes()),
+          statement.text(),
+          statement.status(),
+          statement.sourceKey(),
+          statement.position())
     };
+  }
+
+  private static Place statement(UUID person, UUID key, int deliveryNo) {
+    return Place.of(SealedColumn.STATEMENT_WORDS, person, key, deliveryNo);
   }
 
   private static String joined(List<Coding> codes) {
@@ -188,16 +217,19 @@ final class VisitRows {
         .toList();
   }
 
-  static Statement statement(Row row) {
+  static Statement statement(UUID person, Row row, KeyRing ring) {
+    UUID key = row.getUUID("natural_key");
+    Place place = statement(person, key, row.getInteger("delivery_no"));
+    List<String> words = words(ring, place, row.getBuffer("words_cipher"), STATEMENT_WORDS);
     return new Statement(
-        row.getUUID("natural_key"),
+        key,
         row.getShort("kind"),
-        codings(row.getString("codes")),
-        row.getString("text"),
-        row.getString("status"),
+        codings(words.get(0)),
+        words.get(1),
+        words.get(2),
         Times.read(row),
-        row.getString("source_key"),
-        row.getString("position"));
+        words.get(3),
+        words.get(4));
   }
 
   static @Nullable Object[] cells(ListKey key, KnownList list) {
@@ -206,47 +238,49 @@ final class VisitRows {
     };
   }
 
-  @Nullable Object[] cells(NewDocument version) {
+  static @Nullable Object[] cells(NewDocument version, KeyRing ring) {
     Document document = version.document();
     UUID person = version.key().personId();
-    byte[] sealed =
-        encryption.seal(
-            document.text().getBytes(StandardCharsets.UTF_8), place(person, document.key()));
+    int deliveryNo = version.head().deliveryNo();
     return new @Nullable Object[] {
       person,
       document.key(),
-      version.head().deliveryNo(),
+      deliveryNo,
       version.head().contentHash(),
       version.checkupNo(),
       version.heldUntilMicros(),
       document.kind(),
-      document.code().system(),
-      document.code().code(),
-      document.code().display(),
-      document.title(),
-      Buffer.buffer(sealed),
-      document.sourceKey(),
-      document.position()
+      sealed(
+          ring,
+          document(person, document.key(), deliveryNo),
+          CATEGORIES.of(document),
+          document.code().system(),
+          document.code().code(),
+          document.code().display(),
+          document.title(),
+          document.text(),
+          document.sourceKey(),
+          document.position())
     };
   }
 
-  StoredDocument document(UUID person, Row row) {
+  static StoredDocument document(UUID person, Row row, KeyRing ring) {
     UUID key = row.getUUID("natural_key");
-    byte[] text = encryption.open(row.getBuffer("text_cipher").getBytes(), place(person, key));
+    Place place = document(person, key, row.getInteger("delivery_no"));
+    List<String> words = words(ring, place, row.getBuffer("text_cipher"), DOCUMENT_WORDS);
     Document document =
         new Document(
             key,
             row.getString("kind"),
-            new Coding(
-                row.getString("code_system"), row.getString("code"), row.getString("code_display")),
-            row.getString("title"),
-            new String(text, StandardCharsets.UTF_8),
-            row.getString("source_key"),
-            row.getString("position"));
+            new Coding(words.get(0), words.get(1), words.get(2)),
+            words.get(3),
+            words.get(4),
+            words.get(5),
+            words.get(6));
     return new StoredDocument(document, row.getLong("held_until"));
   }
 
-  private static FieldEncryption.Place place(UUID person, UUID key) {
-    return new FieldEncryption.Place("document", "text_cipher", key.toString(), person);
+  private static Place document(UUID person, UUID key, int deliveryNo) {
+    return Place.of(SealedColumn.DOCUMENT_TEXT, person, key, deliveryNo);
   }
 }

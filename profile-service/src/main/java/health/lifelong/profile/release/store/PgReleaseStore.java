@@ -20,7 +20,10 @@ import java.util.List;
 public class PgReleaseStore implements ReleaseStore {
   private static final String SCOPE =
       "c.person_id = $1 AND c.centre = $2 AND ($3::uuid IS NULL OR c.checkup_id = $3)";
-  private static final String IS_OF = "SELECT EXISTS (SELECT FROM checkup c WHERE " + SCOPE + ")";
+  private static final String IS_OF =
+      "SELECT EXISTS (SELECT FROM checkup c JOIN person p USING (person_id) WHERE p.state <> 3 AND "
+          + SCOPE
+          + ")";
   // The writer of batches locks the person first too: neither waits for the other in a ring.
   private static final String LOCK = "SELECT revision FROM person WHERE person_id = $1 FOR UPDATE";
   private static final String VALUES = release("observation");

@@ -1,6 +1,7 @@
 package health.lifelong.profile.safety.app;
 
 import health.lifelong.profile.access.domain.AccessEvent;
+import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.safety.app.CriticalStore.Moved;
 import health.lifelong.profile.safety.domain.Arrived;
 import health.lifelong.profile.safety.domain.CriticalValuesJob;
@@ -29,12 +30,13 @@ public class CriticalArrivals {
    * Takes what the values of a batch mean; most batches mean nothing, and cost nothing. The item is
    * what is to be audited with the batch.
    */
-  public Uni<List<AccessEvent.Draft>> take(SqlConnection transaction, List<Arrived> arrived) {
+  public Uni<List<AccessEvent.Draft>> take(
+      SqlConnection transaction, List<Arrived> arrived, KeyRing ring) {
     if (arrived.isEmpty()) {
       return Uni.createFrom().item(List.of());
     }
     return store
-        .arrive(transaction, arrived, onCall.list().toldSince(clock.instant()))
+        .arrive(transaction, arrived, onCall.list().toldSince(clock.instant()), ring)
         .map(moved -> moved.stream().map(CriticalArrivals::event).toList());
   }
 

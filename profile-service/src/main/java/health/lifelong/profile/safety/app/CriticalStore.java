@@ -1,6 +1,7 @@
 package health.lifelong.profile.safety.app;
 
 import health.lifelong.profile.access.domain.AccessEvent;
+import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.safety.domain.Acknowledgement;
 import health.lifelong.profile.safety.domain.Arrived;
 import health.lifelong.profile.safety.domain.CriticalResult;
@@ -25,7 +26,8 @@ public interface CriticalStore {
    * @param toldSince of a value taken before that nobody is told
    * @return the persons of whom one was opened or closed, with what happened
    */
-  Uni<List<Moved>> arrive(SqlConnection transaction, List<Arrived> arrived, Instant toldSince);
+  Uni<List<Moved>> arrive(
+      SqlConnection transaction, List<Arrived> arrived, Instant toldSince, KeyRing ring);
 
   /** A critical result that arrival opened or closed. */
   record Moved(UUID personId, boolean opened) {}

@@ -3,7 +3,8 @@ package health.lifelong.profile.safety.store;
 import health.lifelong.profile.access.app.AuditStore;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Caller;
-import health.lifelong.profile.person.app.FieldEncryption;
+import health.lifelong.profile.keys.app.DataKeys;
+import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.person.app.TimeOrderedIds;
 import health.lifelong.profile.safety.app.CriticalStore;
 import health.lifelong.profile.safety.domain.Acknowledgement;
@@ -28,7 +29,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Critical results in PostgreSQL. */
@@ -61,7 +64,7 @@ public class PgCriticalStore implements CriticalStore {
       """;
   private static final String RESULTS =
       """
-      SELECT c.*, k.checkup_id, k.source_key
+      SELECT c.*, k.checkup_id, k.source_cipher
       FROM critical_result c JOIN checkup k ON k.person_id = c.person_id AND k.checkup_no = c.checkup_no
       """;
   private static final String OF_CENTRE =
@@ -76,6 +79,8 @@ public class PgCriticalStore implements CriticalStore {
       SELECT e.* FROM unnest($1::uuid[], $2::uuid[]) k(person_id, critical_id)
       JOIN critical_result_event e USING (person_id, critical_id) ORDER BY e.sequence
       """;
+  // Keys are read under the lock, so that none of them is rotated away or destroyed meanwhile.
+  private static final String LOCK = "SELECT FROM person WHERE person_id = $1 FOR UPDATE";
   private static final String ACKNOWLEDGE =
       """
       WITH done AS (
@@ -90,20 +95,20 @@ public class PgCriticalStore implements CriticalStore {
 
   private final Pool pool;
   private final AuditStore audit;
-  private final CriticalRows rows;
+  private final DataKeys keys;
   private final CriticalArrivalRows arrivals;
 
-  PgCriticalStore(Pool pool, AuditStore audit, FieldEncryption encryption, TimeOrderedIds ids) {
+  PgCriticalStore(Pool pool, AuditStore audit, DataKeys keys, TimeOrderedIds ids) {
     this.pool = pool;
     this.audit = audit;
-    this.rows = new CriticalRows(encryption);
+    this.keys = keys;
     this.arrivals = new CriticalArrivalRows(ids::next);
   }
 
   @Override
   public Uni<List<Moved>> arrive(
-      SqlConnection transaction, List<Arrived> arrived, Instant toldSince) {
-    return arrivals.take(transaction, arrived, toldSince);
+      SqlConnection transaction, List<Arrived> arrived, Instant toldSince, KeyRing ring) {
+    return arrivals.take(transaction, arrived, toldSince, ring);
   }
 
   @Override
@@ -166,50 +171,67 @@ public class PgCriticalStore implements CriticalStore {
   }
 
   private Uni<List<CriticalResult>> withEvents(SqlConnection transaction, RowSet<Row> found) {
-    Tuple keys =
+    Set<UUID> persons =
+        found.stream().map(row -> row.getUUID("person_id")).collect(Collectors.toSet());
+    Tuple named =
         Tuple.tuple()
             .addValue(found.stream().map(row -> row.getUUID("person_id")).toArray(UUID[]::new))
             .addValue(found.stream().map(row -> row.getUUID("critical_id")).toArray(UUID[]::new));
-    return transaction
-        .preparedQuery(EVENTS)
-        .execute(keys)
-        .map(this::events)
-        .map(events -> found.stream().map(row -> result(row, events)).toList());
+    return Uni.combine()
+        .all()
+        .unis(keys.of(persons), transaction.preparedQuery(EVENTS).execute(named))
+        .with((ring, events) -> results(found, events(events, ring), ring));
   }
 
-  private Map<UUID, List<CriticalEvent>> events(RowSet<Row> found) {
+  private static List<CriticalResult> results(
+      RowSet<Row> found, Map<UUID, List<CriticalEvent>> events, KeyRing ring) {
+    return found.stream()
+        .map(
+            row ->
+                CriticalRows.result(
+                    row, events.getOrDefault(row.getUUID("critical_id"), List.of()), ring))
+        .toList();
+  }
+
+  private static Map<UUID, List<CriticalEvent>> events(RowSet<Row> found, KeyRing ring) {
     Map<UUID, List<CriticalEvent>> events = new HashMap<>();
     for (Row row : found) {
       events
           .computeIfAbsent(row.getUUID("critical_id"), id -> new ArrayList<>())
-          .add(rows.event(row));
+          .add(CriticalRows.event(row, ring));
     }
     return events;
-  }
-
-  private static CriticalResult result(Row row, Map<UUID, List<CriticalEvent>> events) {
-    return CriticalRows.result(row, events.getOrDefault(row.getUUID("critical_id"), List.of()));
   }
 
   @Override
   public Uni<Void> acknowledge(
       CriticalResult result, Acknowledgement word, AccessEvent.Draft event) {
-    Caller caller = event.caller();
-    Tuple parameters =
-        Tuple.tuple()
-            .addUUID(result.personId())
-            .addUUID(result.criticalId())
-            .addString(caller.role().word())
-            .addString(caller.subject())
-            .addString(word.by())
-            .addValue(time(word.at()))
-            .addValue(rows.sealed(result, word.note()));
+    UUID person = result.personId();
     return pool.withTransaction(
         transaction ->
             transaction
-                .preparedQuery(ACKNOWLEDGE)
-                .execute(parameters)
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(person))
+                .chain(() -> keys.of(List.of(person)))
+                .chain(
+                    ring ->
+                        transaction
+                            .preparedQuery(ACKNOWLEDGE)
+                            .execute(parameters(result, word, event.caller(), ring))
+                            .chain(() -> keys.keep(ring)))
                 .chain(() -> audit.append(transaction, List.of(event))));
+  }
+
+  private static Tuple parameters(
+      CriticalResult result, Acknowledgement word, Caller caller, KeyRing ring) {
+    return Tuple.tuple()
+        .addUUID(result.personId())
+        .addUUID(result.criticalId())
+        .addString(caller.role().word())
+        .addString(caller.subject())
+        .addString(word.by())
+        .addValue(time(word.at()))
+        .addValue(CriticalRows.sealed(result, word.note(), ring));
   }
 
   private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

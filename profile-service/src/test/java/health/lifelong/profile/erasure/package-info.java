@@ -1,0 +1,3 @@
+/** Tests of erasure on a real database. */
+@org.jspecify.annotations.NullMarked
+package health.lifelong.profile.erasure;
