@@ -6,6 +6,10 @@ import health.lifelong.analytics.v1.InsightLedgerServiceGrpc;
 import health.lifelong.analytics.v1.InsightServiceGrpc;
 import health.lifelong.analytics.v1.ModelServiceGrpc;
 import health.lifelong.ingestion.v1.IngestionServiceGrpc;
+import health.lifelong.profile.v1.AuditServiceGrpc;
+import health.lifelong.profile.v1.BreakGlassServiceGrpc;
+import health.lifelong.profile.v1.RightsServiceGrpc;
+import health.lifelong.profile.v1.KeyServiceGrpc;
 import health.lifelong.profile.v1.PersonServiceGrpc;
 import health.lifelong.profile.v1.RecordServiceGrpc;
 import health.lifelong.profile.v1.RevocationServiceGrpc;
@@ -34,7 +38,11 @@ class GrpcOperationsTest {
                   PersonServiceGrpc.getServiceDescriptor(),
                   RecordServiceGrpc.getServiceDescriptor(),
                   SafetyServiceGrpc.getServiceDescriptor(),
-                  RevocationServiceGrpc.getServiceDescriptor()),
+                  RevocationServiceGrpc.getServiceDescriptor(),
+                  AuditServiceGrpc.getServiceDescriptor(),
+                  BreakGlassServiceGrpc.getServiceDescriptor(),
+                  RightsServiceGrpc.getServiceDescriptor(),
+                  KeyServiceGrpc.getServiceDescriptor()),
           "analytics-service",
               Set.of(
                   InsightServiceGrpc.getServiceDescriptor(),
