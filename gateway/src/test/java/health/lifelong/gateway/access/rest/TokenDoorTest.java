@@ -27,8 +27,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The cases of claim_cases.jsonl over HTTP, byte by byte, at a running gateway. No service runs
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 @QuarkusTest
 @QuarkusTestResource(value = RealmKeys.class, restrictToAnnotatedClass = true)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TokenDoorTest {
   private static final String REPORT = "/v1/me/report";
 
@@ -126,7 +130,9 @@ class TokenDoorTest {
     return Duration.between(from, Instant.now()).toMillis() / 1000.0;
   }
 
+  // First, for the cases with made-up key ids use up the minute's look at the issuer.
   @Test
+  @Order(1)
   void aChangeOfKeysUnderLoadFailsNoRequest() throws Exception {
     AtomicBoolean changed = new AtomicBoolean();
     AtomicBoolean stop = new AtomicBoolean();
