@@ -18,8 +18,10 @@ import health.lifelong.profile.v1.LifestyleDay;
 import health.lifelong.profile.v1.LifestyleDays;
 import health.lifelong.profile.v1.ListCriticalResultsRequest;
 import health.lifelong.profile.v1.Observation;
+import health.lifelong.profile.v1.OpenBreakGlassRequest;
 import health.lifelong.profile.v1.PersonReference;
 import health.lifelong.profile.v1.RecordEntry;
+import health.lifelong.profile.v1.ReviewBreakGlassRequest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,7 +45,31 @@ public final class Planted {
     profile.write(genome(person, word));
     profile.write(days(person, word));
     acknowledge(profile, centre, word);
+    look(profile, centre, id, word);
     return id;
+  }
+
+  private static void look(Profile profile, String centre, String id, String word) {
+    String glass =
+        profile
+            .glasses(Tokens.clinician("dr-9", centre, "2", 1))
+            .openBreakGlass(
+                OpenBreakGlassRequest.newBuilder()
+                    .setCentre(centre)
+                    .setPersonId(id)
+                    .setReasonCode("unconscious")
+                    .setReasonText(word + ", brought in without a word said")
+                    .build())
+            .getBreakGlass()
+            .getBreakGlassId();
+    profile
+        .glasses(Tokens.operator("officer-1"))
+        .reviewBreakGlass(
+            ReviewBreakGlassRequest.newBuilder()
+                .setBreakGlassId(glass)
+                .setJustified(true)
+                .setNote(word)
+                .build());
   }
 
   private static Checkup visit(String word, String number) {

@@ -20,8 +20,7 @@ public class GrpcErasures implements Erasures {
   private final RightsServiceBlockingStub profile;
   private final JobTokens tokens;
 
-  public GrpcErasures(
-      @GrpcClient("profile") RightsServiceBlockingStub profile, JobTokens tokens) {
+  public GrpcErasures(@GrpcClient("profile") RightsServiceBlockingStub profile, JobTokens tokens) {
     this.profile = profile;
     this.tokens = tokens;
   }

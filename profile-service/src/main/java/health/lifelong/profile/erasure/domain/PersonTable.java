@@ -20,13 +20,17 @@ public enum PersonTable {
   LIFESTYLE_DAY("lifestyle_day", Set.of("LIF")),
   DELIVERY("delivery", Set.of()),
   LINK_CONFLICT("link_conflict", Set.of()),
-  IDENTIFIER("identifier", Set.of("ID")),
-  /** Without it no record of the audit log can be linked to the person any more. */
-  AUDIT_SALT("audit_salt", Set.of("OPS"));
+  IDENTIFIER("identifier", Set.of("ID"));
 
   /** Tables whose rows stay: a tombstone, and evidence without health values (category OPS). */
   public static final Set<String> KEPT =
-      Set.of("person", "consent_decision", "access_event_unchained", "break_glass", "change_feed");
+      Set.of(
+          "person",
+          "consent_decision",
+          "access_event_unchained",
+          "audit_salt",
+          "break_glass",
+          "change_feed");
 
   private final String table;
   private final Set<String> categories;

@@ -111,8 +111,6 @@ class BreakGlassTest extends ServiceTest {
         .isEqualTo(ErrorReason.ERROR_REASON_STEP_UP_NEEDED);
     assertThat(refusal(Tokens.clinician("dr-7", "daegu", "2", 16), asked()))
         .isEqualTo(ErrorReason.ERROR_REASON_STEP_UP_NEEDED);
-    assertThat(refusal(Tokens.clinician("dr-7", "daegu"), asked()))
-        .isEqualTo(ErrorReason.ERROR_REASON_STEP_UP_NEEDED);
     assertThat(refusal(FRESH, asked().setReasonText("too short a reason")))
         .isEqualTo(ErrorReason.ERROR_REASON_ARGUMENT_INVALID);
     assertThat(refusal(FRESH, asked().setReasonCode("curious")))

@@ -1,6 +1,7 @@
 package health.lifelong.profile.record.grpc;
 
 import static health.lifelong.profile.kit.Entries.chart;
+import static health.lifelong.profile.kit.Entries.day;
 import static health.lifelong.profile.kit.Entries.entry;
 import static health.lifelong.profile.kit.Entries.person;
 import static health.lifelong.profile.kit.Entries.value;
@@ -18,6 +19,8 @@ import health.lifelong.profile.v1.GetRecordResponse;
 import health.lifelong.profile.v1.Withheld;
 import io.grpc.StatusRuntimeException;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +47,9 @@ class WholeMatrixTest extends ServiceTest {
             .write(
                 entry(
                     person("seoul", chart(UUID.randomUUID().toString())),
-                    visit("a", value("GLU_F", "98", "mg/dL"))))
+                    visit("a", value("GLU_F", "98", "mg/dL")).toBuilder()
+                        .setEffectiveTime(day(LocalDate.now(ZoneOffset.UTC).toString()))
+                        .build()))
             .getPersonId();
     Purpose purpose = Purpose.valueOf("PURPOSE_" + purposeName);
     String[] cells = {id, chk, genr, genx, lif, spc};
