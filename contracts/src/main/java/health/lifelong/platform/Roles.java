@@ -6,6 +6,7 @@ import java.util.Set;
 public final class Roles {
   public static final String PERSON = "person";
   public static final String CENTRE = "centre";
+
   /** Somebody who acts for a person ({@code act}); the subject is the person. */
   public static final String PROXY = "proxy";
 

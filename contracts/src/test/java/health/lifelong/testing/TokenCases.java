@@ -181,16 +181,17 @@ public final class TokenCases {
     String[] parts = token.split("\\.", -1);
     return JsonUtil.toJson(
         Map.of(
-            "payload", parts[1],
-            "signatures", List.of(Map.of("protected", parts[0], "signature", parts[2]))));
+            "payload",
+            parts[1],
+            "signatures",
+            List.of(Map.of("protected", parts[0], "signature", parts[2]))));
   }
 
   private static String duplicate(String claim) {
     String[] named = claim.split("=", 2);
     String claims = JsonUtil.toJson(claims(Map.of()));
     String twice =
-        claims.substring(0, claims.length() - 1)
-            + ",\"%s\":\"%s\"}".formatted(named[0], named[1]);
+        claims.substring(0, claims.length() - 1) + ",\"%s\":\"%s\"}".formatted(named[0], named[1]);
     return signed(text64(JsonUtil.toJson(header(Map.of()))) + "." + text64(twice), "realm");
   }
 
@@ -247,7 +248,9 @@ public final class TokenCases {
 
   private static @Nullable Object filled(@Nullable Object value) {
     if (value instanceof String text) {
-      return text.startsWith("@now") ? at(text) : text.equals("@EVIL_PUBLIC_JWK") ? jwk("evil") : words(text);
+      return text.startsWith("@now")
+          ? at(text)
+          : text.equals("@EVIL_PUBLIC_JWK") ? jwk("evil") : words(text);
     }
     if (value instanceof List<?> list) {
       List<@Nullable Object> filled = new ArrayList<>();
@@ -291,7 +294,8 @@ public final class TokenCases {
     return switch (parts[0]) {
       case "empty" -> "";
       case "hmac" -> text64(hmac(input, parts[1]));
-      case "jwe-with-public-key" -> text64(new byte[12]) + "." + text64(input) + "." + text64(new byte[16]);
+      case "jwe-with-public-key" ->
+          text64(new byte[12]) + "." + text64(input) + "." + text64(new byte[16]);
       default -> text64(rsa(input, parts[0], parts.length == 1 ? "RS256" : parts[1]));
     };
   }

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The door of every operation, REST and gRPC alike: {@code operations.csv} says who may come in, and
- * what it does not name stays shut.
+ * The door of every operation, REST and gRPC alike: {@code operations.csv} says who may come in,
+ * and what it does not name stays shut.
  */
 @ApplicationScoped
 public class Doors {

@@ -42,7 +42,8 @@ public class GrpcDoor implements ServerInterceptor, Prioritized {
       return next.startCall(call, headers);
     }
     StatusRuntimeException status = refusal.get().toStatus();
-    call.close(status.getStatus(), Objects.requireNonNullElseGet(status.getTrailers(), Metadata::new));
+    call.close(
+        status.getStatus(), Objects.requireNonNullElseGet(status.getTrailers(), Metadata::new));
     return new ServerCall.Listener<>() {};
   }
 }

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A JWKS at the one address that is configured: a mounted file or the provider's URL. No redirect is
- * followed, and what is too large to be a JWKS is none.
+ * A JWKS at the one address that is configured: a mounted file or the provider's URL. No redirect
+ * is followed, and what is too large to be a JWKS is none.
  */
 final class PublishedKeys implements KeyRing.Source {
   private static final int LARGEST = 256 * 1024;

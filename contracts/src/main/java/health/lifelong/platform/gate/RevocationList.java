@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this instance knows of revocations, read again every few seconds. While it cannot be read the
- * last list holds on, and what asks for a recent sign-in is refused (decision record 0013).
+ * What this instance knows of revocations, read again every few seconds. While it cannot be read
+ * the last list holds on, and what asks for a recent sign-in is refused (decision record 0013).
  */
 @ApplicationScoped
 public class RevocationList {
@@ -37,8 +37,7 @@ public class RevocationList {
   void start(@Observes @Priority(3_000) StartupEvent event, Vertx vertx) {
     read();
     vertx.setPeriodic(
-        config.revocationsReload().toMillis(),
-        timer -> vertx.executeBlocking(this::read, false));
+        config.revocationsReload().toMillis(), timer -> vertx.executeBlocking(this::read, false));
   }
 
   private @Nullable Void read() {

@@ -18,7 +18,8 @@ public final class RevocationMessages {
         .flatMap(
             one ->
                 kind(one.getKind())
-                    .map(kind -> new Revocation(kind, one.getValue(), instant(one.getRevokedTime())))
+                    .map(
+                        kind -> new Revocation(kind, one.getValue(), instant(one.getRevokedTime())))
                     .stream())
         .toList();
   }

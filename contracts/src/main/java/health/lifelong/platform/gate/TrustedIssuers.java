@@ -43,8 +43,10 @@ public class TrustedIssuers {
     if (issuer.isPresent() && keys.isPresent()) {
       trust(issuer.get(), keys.get(), algorithm, ours);
     }
-    config.issuers().values().forEach(
-        one -> trust(one.issuer(), one.keys(), one.algorithm(), ours));
+    config
+        .issuers()
+        .values()
+        .forEach(one -> trust(one.issuer(), one.keys(), one.algorithm(), ours));
     this.verifier = new TokenVerifier(issuers, Clock.systemUTC());
   }
 
@@ -59,16 +61,13 @@ public class TrustedIssuers {
     issuers.put(
         issuer,
         new TokenVerifier.Issuer(
-            algorithm,
-            ring,
-            new ClaimRules(issuer, audiences, config.maximumLifetimeSeconds())));
+            algorithm, ring, new ClaimRules(issuer, audiences, config.maximumLifetimeSeconds())));
   }
 
   void start(@Observes @Priority(100) StartupEvent event, Vertx vertx) {
     reload();
     vertx.setPeriodic(
-        config.keysReload().toMillis(),
-        timer -> vertx.executeBlocking(this::reload, false));
+        config.keysReload().toMillis(), timer -> vertx.executeBlocking(this::reload, false));
   }
 
   private Void reload() {

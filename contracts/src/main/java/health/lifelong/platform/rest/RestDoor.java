@@ -32,7 +32,10 @@ public class RestDoor {
   }
 
   private static String name(RuntimeResource operation) {
-    return operation.getHttpMethod() + " " + path(operation.getClassPath()) + path(operation.getPath());
+    return operation.getHttpMethod()
+        + " "
+        + path(operation.getClassPath())
+        + path(operation.getPath());
   }
 
   private static String path(@Nullable URITemplate template) {

@@ -58,9 +58,7 @@ public class ConfigurationGuard {
   private Setup setup() {
     Map<String, String> settings = new HashMap<>();
     for (String name : ConfigurationRules.LOOKED_AT) {
-      config
-          .getOptionalValue(name, String.class)
-          .ifPresent(value -> settings.put(name, value));
+      config.getOptionalValue(name, String.class).ifPresent(value -> settings.put(name, value));
     }
     return new Setup(
         ConfigUtils.isProfileActive("local") || ConfigUtils.isProfileActive("dev"),

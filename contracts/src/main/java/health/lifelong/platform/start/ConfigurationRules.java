@@ -108,8 +108,7 @@ public final class ConfigurationRules {
       }
     }
     if (setup.setting("mp.jwt.verify.issuer").filter(LOCAL_ISSUER::equals).isPresent()) {
-      findings.accept(
-          "mp.jwt.verify.issuer is the local issuer: set the identity provider's.");
+      findings.accept("mp.jwt.verify.issuer is the local issuer: set the identity provider's.");
     }
     for (String setting : setup.constantKeys()) {
       findings.accept(setting + " holds one byte repeated: make a random key.");
@@ -152,8 +151,11 @@ public final class ConfigurationRules {
     switch (database) {
       case Database.Silent silent -> {
         // The ledger of insights may be away: its service says so with this setting.
-        if (!setup.setting("quarkus.datasource.health.enabled").equals(java.util.Optional.of("false"))) {
-          findings.accept("The database does not answer, so nobody knows whether it keeps what it is told.");
+        if (!setup
+            .setting("quarkus.datasource.health.enabled")
+            .equals(java.util.Optional.of("false"))) {
+          findings.accept(
+              "The database does not answer, so nobody knows whether it keeps what it is told.");
         }
       }
       case Database.Answered answered -> {
@@ -173,7 +175,8 @@ public final class ConfigurationRules {
   }
 
   private static void databaseRole(Setup setup, Database database, Consumer<String> findings) {
-    if (database instanceof Database.Answered(var parameters, boolean superuser, boolean bypasses)) {
+    if (database
+        instanceof Database.Answered(var parameters, boolean superuser, boolean bypasses)) {
       if (superuser) {
         findings.accept(
             "The database role is a superuser: row-level security does not hold for it.");
@@ -184,7 +187,8 @@ public final class ConfigurationRules {
       }
     }
     if (setup.setting("quarkus.datasource.password").isPresent()
-        && setup.setting("quarkus.datasource.password")
+        && setup
+            .setting("quarkus.datasource.password")
             .equals(setup.setting("quarkus.datasource.username"))) {
       findings.accept("quarkus.datasource.password is the user's name: set a secret.");
     }

@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * What a service is about to run with.
  *
- * @param local whether this is a developer's own machine: the profiles {@code local} and {@code dev}
+ * @param local whether this is a developer's own machine: the profiles {@code local} and {@code
+ *     dev}
  * @param settings values of the settings that rules look at; absent where unset
  * @param tokenKeys ids of the keys that tokens are verified with, of every issuer
  * @param constantKeys names of key file settings whose key is one byte repeated

@@ -1,4 +1,6 @@
-/** What a service looks at before it starts: an unsafe configuration is refused, all of it at once. */
+/**
+ * What a service looks at before it starts: an unsafe configuration is refused, all of it at once.
+ */
 @NullMarked
 package health.lifelong.platform.start;
 

@@ -80,7 +80,9 @@ public record ClaimRules(String issuer, Set<String> audiences, long longestLife)
         claims.members());
   }
 
-  /** ID, refresh, offline, logout and proof tokens carry the same signature: they are not access. */
+  /**
+   * ID, refresh, offline, logout and proof tokens carry the same signature: they are not access.
+   */
   private static void kind(TokenHeader header, Claims claims) {
     String type = header.type();
     String mark = claims.text("typ");

@@ -24,7 +24,8 @@ public final class KeyHygiene {
       Map.of("ES256", "P-256", "ES384", "P-384", "ES512", "P-521");
   private static final Map<String, Integer> SECRETS =
       Map.of("HS256", 256, "HS384", 384, "HS512", 512);
-  private static final Set<String> RSA = Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512");
+  private static final Set<String> RSA =
+      Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512");
 
   private KeyHygiene() {}
 
@@ -123,8 +124,8 @@ public final class KeyHygiene {
 
   /**
    * The fingerprint of moduli made by a broken library (Nemec et al., "The Return of Coppersmith's
-   * Attack", 2017): their remainder by every small prime is a power of 65537. By chance that happens
-   * once in 2^154.
+   * Attack", 2017): their remainder by every small prime is a power of 65537. By chance that
+   * happens once in 2^154.
    */
   static boolean isRoca(BigInteger modulus) {
     for (BigInteger prime = BigInteger.valueOf(3);

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The keys of one issuer as they change. An unknown key id is reason to look again, once a minute at
- * most, so that nobody can make us ask the issuer as often as they like; a bad set changes nothing
- * and is told to the alarm.
+ * The keys of one issuer as they change. An unknown key id is reason to look again, once a minute
+ * at most, so that nobody can make us ask the issuer as often as they like; a bad set changes
+ * nothing and is told to the alarm.
  */
 public final class KeyRing {
   private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param operation HTTP method and path template, or full gRPC method name
  * @param scope what the token's scopes must cover; empty for roles whose right needs none
  * @param strong whether a strong and recent sign-in is needed
- * @param whose whose data: the caller's own, a person in the caller's care, the caller's centre's, or
- *     any; held where the data is
+ * @param whose whose data: the caller's own, a person in the caller's care, the caller's centre's,
+ *     or any; held where the data is
  * @param consent purposes whose consent is asked, in the words of trust-and-privacy.md; empty where
  *     none is
  */

@@ -103,8 +103,8 @@ public final class Operations {
       return new Entry.Refused();
     }
     Object patient = token.claims().get("patient");
-    boolean foreign = rule.whose() == Whose.OWN && patient != null
-        && !Objects.equals(patient, token.subject());
+    boolean foreign =
+        rule.whose() == Whose.OWN && patient != null && !Objects.equals(patient, token.subject());
     return foreign ? new Entry.Foreign() : new Entry.Open(rule);
   }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Tokens that hold no longer: one token, a sign-in, everything of a person or of a client, as far as
- * it was issued before {@code at}. Who signs in again gets a token that holds.
+ * Tokens that hold no longer: one token, a sign-in, everything of a person or of a client, as far
+ * as it was issued before {@code at}. Who signs in again gets a token that holds.
  *
  * @param value a {@code jti}, {@code sid}, {@code sub} or client id
  */

@@ -24,8 +24,7 @@ public final class Revocations {
   public static Revocations of(Collection<Revocation> revocations) {
     Map<Name, Instant> latest = new HashMap<>();
     for (Revocation one : revocations) {
-      latest.merge(
-          new Name(one.kind(), one.value()), one.at(), (a, b) -> a.isAfter(b) ? a : b);
+      latest.merge(new Name(one.kind(), one.value()), one.at(), (a, b) -> a.isAfter(b) ? a : b);
     }
     return new Revocations(latest);
   }

@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
  */
 public record Scope(String context, String type, String actions) {
   private static final Pattern GRAMMAR =
-      Pattern.compile(
-          "(patient|user|system)/([A-Z][A-Za-z]*|\\*)\\.(c?r?u?d?s?|read|write|\\*)");
+      Pattern.compile("(patient|user|system)/([A-Z][A-Za-z]*|\\*)\\.(c?r?u?d?s?|read|write|\\*)");
   private static final Map<String, String> VERSION_1 =
       Map.of("read", "rs", "write", "cud", "*", "cruds");
 

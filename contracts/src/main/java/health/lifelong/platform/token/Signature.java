@@ -20,8 +20,7 @@ public final class Signature {
       throw new TokenRefused("algorithm");
     }
     JsonWebSignature signature = new JsonWebSignature();
-    signature.setAlgorithmConstraints(
-        new AlgorithmConstraints(ConstraintType.PERMIT, algorithm));
+    signature.setAlgorithmConstraints(new AlgorithmConstraints(ConstraintType.PERMIT, algorithm));
     signature.setKey(key);
     try {
       signature.setCompactSerialization(token.text());

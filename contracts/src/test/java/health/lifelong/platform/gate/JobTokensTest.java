@@ -31,7 +31,8 @@ class JobTokensTest {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(new ECGenParameterSpec("secp256r1"));
     String label = "PRIVATE" + " KEY";
-    String body = Base64.getEncoder().encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+    String body =
+        Base64.getEncoder().encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
     Path file =
         Files.writeString(
             folder.resolve("service.pem"),
@@ -81,9 +82,9 @@ class JobTokensTest {
 
   @Test
   void withoutAKeyFileTheSettingIsNamed() {
-    JobTokens tokens =
-        new JobTokens(Optional.empty(), Optional.of("i"), "s", Clock.systemUTC());
-    assertThatThrownBy(() -> tokens.current("one")).hasMessageContaining("lifelong.service.key-file");
+    JobTokens tokens = new JobTokens(Optional.empty(), Optional.of("i"), "s", Clock.systemUTC());
+    assertThatThrownBy(() -> tokens.current("one"))
+        .hasMessageContaining("lifelong.service.key-file");
   }
 
   private static String payload(CompactToken token) {

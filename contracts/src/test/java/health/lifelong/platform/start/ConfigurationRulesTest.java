@@ -98,10 +98,11 @@ class ConfigurationRulesTest {
 
   @Test
   void theLocalKeyServesNothingButTheLocalProfile() {
-    Setup production =
-        new Setup(false, SAFE, Set.of("local-users"), Set.of(), Optional.empty());
+    Setup production = new Setup(false, SAFE, Set.of("local-users"), Set.of(), Optional.empty());
     Setup local = new Setup(true, SAFE, Set.of("local-users"), Set.of(), Optional.empty());
-    assertThat(ConfigurationRules.findings(production)).singleElement().asString()
+    assertThat(ConfigurationRules.findings(production))
+        .singleElement()
+        .asString()
         .contains("local-users");
     assertThat(ConfigurationRules.findings(local)).isEmpty();
   }
@@ -111,7 +112,9 @@ class ConfigurationRulesTest {
     Setup constant =
         new Setup(
             false, SAFE, Set.of(), Set.of("lifelong.profile.field-key-file"), Optional.empty());
-    assertThat(ConfigurationRules.findings(constant)).singleElement().asString()
+    assertThat(ConfigurationRules.findings(constant))
+        .singleElement()
+        .asString()
         .contains("lifelong.profile.field-key-file");
   }
 

@@ -19,8 +19,7 @@ class ClaimCasesTest {
       new TokenVerifier(
           Map.of(
               TokenCases.ISSUER, issuer(TokenCases.ISSUER, TokenCases.realmKeys()),
-              TokenCases.CENTRE_ISSUER,
-                  issuer(TokenCases.CENTRE_ISSUER, TokenCases.centreKeys())),
+              TokenCases.CENTRE_ISSUER, issuer(TokenCases.CENTRE_ISSUER, TokenCases.centreKeys())),
           Clock.systemUTC());
   private static final Operations OPERATIONS = Operations.load();
 
@@ -69,8 +68,7 @@ class ClaimCasesTest {
     if (!(token.binding() instanceof Binding.Free)) {
       return "401 invalid_token";
     }
-    String operation =
-        resource.equals("genetic") ? "GET /v1/me/genomes" : "GET /v1/me/record";
+    String operation = resource.equals("genetic") ? "GET /v1/me/genomes" : "GET /v1/me/record";
     return switch (OPERATIONS.enter(operation, token, System.currentTimeMillis() / 1000)) {
       case Operations.Entry.Open open -> "200 ";
       case Operations.Entry.StepUp stepUp -> "401 insufficient_user_authentication";

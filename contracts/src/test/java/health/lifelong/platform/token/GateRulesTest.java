@@ -29,7 +29,9 @@ class GateRulesTest {
   }
 
   private static void refused(Map<String, Object> claims, String why) {
-    assertThatThrownBy(() -> check(claims)).isInstanceOf(TokenRefused.class).hasMessageContaining(why);
+    assertThatThrownBy(() -> check(claims))
+        .isInstanceOf(TokenRefused.class)
+        .hasMessageContaining(why);
   }
 
   @Test
@@ -191,10 +193,19 @@ class GateRulesTest {
     assertThat(Wire.of(List.of("Bearer " + long8k))).isEqualTo(new Wire.TooLarge());
     for (String bad :
         List.of(
-            "Basic abc", "Bearer", "Bearer ", "Bearer  " + good, "Bearer\t" + good, good,
-            "Bearer " + good + " ", "Bearer " + good + ".", "Bearer a.b", "Bearer ..",
+            "Basic abc",
+            "Bearer",
+            "Bearer ",
+            "Bearer  " + good,
+            "Bearer\t" + good,
+            good,
+            "Bearer " + good + " ",
+            "Bearer " + good + ".",
+            "Bearer a.b",
+            "Bearer ..",
             "Bearer " + good.replaceFirst("\\.", ".\u0000"),
-            "Bearer " + good.substring(0, good.lastIndexOf('.') + 1), "")) {
+            "Bearer " + good.substring(0, good.lastIndexOf('.') + 1),
+            "")) {
       assertThat(Wire.of(List.of(bad))).as(bad).isEqualTo(new Wire.Malformed());
     }
   }
@@ -208,7 +219,9 @@ class GateRulesTest {
   @Test
   void aModulusOfTheBrokenLibraryIsKnownByItsRemainders() {
     BigInteger product = BigInteger.ONE;
-    for (BigInteger prime = BigInteger.valueOf(3); prime.intValue() <= 167; prime = prime.nextProbablePrime()) {
+    for (BigInteger prime = BigInteger.valueOf(3);
+        prime.intValue() <= 167;
+        prime = prime.nextProbablePrime()) {
       product = product.multiply(prime);
     }
     BigInteger weak = BigInteger.valueOf(65_537).pow(5).mod(product);

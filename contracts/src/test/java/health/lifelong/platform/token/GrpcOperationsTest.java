@@ -60,7 +60,10 @@ class GrpcOperationsTest {
     Set<String> declared = new TreeSet<>();
     try (Stream<Path> protos = Files.walk(Path.of("src/main/proto"))) {
       for (Path proto : protos.filter(file -> file.toString().endsWith(".proto")).toList()) {
-        service.matcher(Files.readString(proto)).results().forEach(hit -> declared.add(hit.group(1)));
+        service
+            .matcher(Files.readString(proto))
+            .results()
+            .forEach(hit -> declared.add(hit.group(1)));
       }
     }
     Set<String> served =

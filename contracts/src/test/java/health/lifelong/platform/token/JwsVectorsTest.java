@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.lang.JoseException;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Wycheproof's signatures and keys, through wire check, header, key hygiene and signature. */
 class JwsVectorsTest {
@@ -36,7 +36,8 @@ class JwsVectorsTest {
     List<String> wrong = new ArrayList<>();
     int judged = 0;
     for (Map<?, ?> group : objects(read(file).get("testGroups"))) {
-      Map<?, ?> key = (Map<?, ?>) (group.containsKey("public") ? group.get("public") : group.get("private"));
+      Map<?, ?> key =
+          (Map<?, ?>) (group.containsKey("public") ? group.get("public") : group.get("private"));
       for (Map<?, ?> vector : objects(group.get("tests"))) {
         Object id = vector.get("tcId");
         String override = overrides.get(id);
@@ -79,7 +80,8 @@ class JwsVectorsTest {
 
   private static List<JsonWebKey> keys(Map<?, ?> published) throws JoseException {
     List<JsonWebKey> keys = new ArrayList<>();
-    for (Map<?, ?> one : published.containsKey("keys") ? objects(published.get("keys")) : List.of(published)) {
+    for (Map<?, ?> one :
+        published.containsKey("keys") ? objects(published.get("keys")) : List.of(published)) {
       Map<String, Object> members = new HashMap<>();
       one.forEach((name, value) -> members.put(name.toString(), value));
       keys.add(JsonWebKey.Factory.newJwk(members));

@@ -72,8 +72,15 @@ class KeyRingTest {
         "{\"keys\":[{\"kty\":\"oct\",\"kid\":\"s\",\"use\":\"sig\",\"alg\":\"HS256\",\"k\":\"%s\"}]}"
             .formatted("A".repeat(43));
     for (String bad :
-        List.of("", "no json", "{}", "{\"keys\":[]}", secret, doubled,
-            "{\"keys\":[%s]}".formatted(member("realm").replace("\"use\":\"sig\"", "\"use\":\"enc\"")),
+        List.of(
+            "",
+            "no json",
+            "{}",
+            "{\"keys\":[]}",
+            secret,
+            doubled,
+            "{\"keys\":[%s]}"
+                .formatted(member("realm").replace("\"use\":\"sig\"", "\"use\":\"enc\"")),
             "{\"keys\":[%s]}".formatted(member("realm").replace("\"use\":\"sig\",", "")),
             "{\"keys\":[%s]}".formatted(member("realm").replace("AQAB", "Aw")),
             "{\"keys\":[%s]}".formatted(member("realm").replace("RS256", "ES256")))) {

@@ -54,7 +54,9 @@ public final class PersonCommand implements Command {
               + part
               + "?language="
               + arguments.option("language").orElse("ko");
-      JsonNode report = http.get(url, tokens.token(role, subject, null, LocalTokens.TWO_FACTORS)).require("person");
+      JsonNode report =
+          http.get(url, tokens.token(role, subject, null, LocalTokens.TWO_FACTORS))
+              .require("person");
       System.out.println(Http.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report));
     }
     return 0;

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalTokens {
   public static final String ISSUER = "https://lifelong.local";
-  public static final List<String> ROLES = List.of("person", "proxy", "centre", "clinician", "researcher", "operator");
+  public static final List<String> ROLES =
+      List.of("person", "proxy", "centre", "clinician", "researcher", "operator");
 
   /** The strength of a sign-in with two factors. */
   public static final String TWO_FACTORS = "2";

@@ -118,8 +118,7 @@ public final class Tokens {
 
   /** Somebody who acts for a person. */
   public static String proxy(String personId) {
-    return token(
-        "proxy", personId, Map.of("act", Map.of("sub", "guardian-1")), PEOPLE_KEY, PEOPLE);
+    return token("proxy", personId, Map.of("act", Map.of("sub", "guardian-1")), PEOPLE_KEY, PEOPLE);
   }
 
   public static String researcher() {

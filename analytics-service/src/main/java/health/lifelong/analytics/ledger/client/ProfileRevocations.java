@@ -16,7 +16,8 @@ public class ProfileRevocations implements RevocationSource {
   private final RevocationServiceBlockingStub profile;
   private final JobTokens tokens;
 
-  ProfileRevocations(@GrpcClient("profile") RevocationServiceBlockingStub profile, JobTokens tokens) {
+  ProfileRevocations(
+      @GrpcClient("profile") RevocationServiceBlockingStub profile, JobTokens tokens) {
     this.profile = profile;
     this.tokens = tokens;
   }

@@ -59,9 +59,13 @@ public class MeResource {
   @Path("/genomes")
   @Operation(
       operationId = "getMyGenomes",
-      summary = "What is known of my genome files; needs a sign-in with two factors within 15 minutes")
+      summary =
+          "What is known of my genome files; needs a sign-in with two factors within 15 minutes")
   public Uni<GenomesView> genomes() {
-    return backend.genomes(caller.token(), caller.personId()).map(RecordView::of).map(GenomesView::of);
+    return backend
+        .genomes(caller.token(), caller.personId())
+        .map(RecordView::of)
+        .map(GenomesView::of);
   }
 
   /** What the record means. */

@@ -57,7 +57,8 @@ class TokenDoorTest {
       int end = text.indexOf("\r\n\r\n");
       String challenge =
           text.lines()
-              .filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("www-authenticate:"))
+              .filter(
+                  line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("www-authenticate:"))
               .findFirst()
               .orElse("");
       return new Answer(

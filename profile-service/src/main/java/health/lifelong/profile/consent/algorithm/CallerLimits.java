@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller is not shown whatever consent says: genetics, and every cell of the matrix marked so,
- * without a strong and recent sign-in; anything but checkups and days to a family proxy. Pure.
+ * What a caller is not shown whatever consent says: genetics, and every cell of the matrix marked
+ * so, without a strong and recent sign-in; anything but checkups and days to a family proxy. Pure.
  */
 public final class CallerLimits {
   private static final int LEVEL = 2;
@@ -24,8 +24,7 @@ public final class CallerLimits {
   private static final Duration SKEW = Duration.ofSeconds(30);
   private static final Set<Category> GENETICS =
       EnumSet.of(Category.GENETIC_REPORT, Category.GENETIC_RAW);
-  private static final Set<Category> FOR_PROXIES =
-      EnumSet.of(Category.CHECKUP, Category.LIFESTYLE);
+  private static final Set<Category> FOR_PROXIES = EnumSet.of(Category.CHECKUP, Category.LIFESTYLE);
 
   private CallerLimits() {}
 

@@ -85,7 +85,8 @@ class DoorMatrixTest extends ServiceTest {
   @Test
   void withoutATokenEveryOperationIsShut() {
     for (MethodDescriptor<?, ?> method : METHODS) {
-      assertThat(answer(method, "")).as(method.getFullMethodName())
+      assertThat(answer(method, ""))
+          .as(method.getFullMethodName())
           .isEqualTo(ErrorReason.ERROR_REASON_TOKEN_MISSING);
     }
   }

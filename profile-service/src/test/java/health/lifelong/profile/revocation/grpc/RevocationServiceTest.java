@@ -80,11 +80,16 @@ class RevocationServiceTest extends ServiceTest {
             .build();
     RevokeRequest client =
         RevokeRequest.newBuilder().setKind(Kind.KIND_CLIENT).setValue("app").build();
-    assertThat(reason(catchThrowable(() -> profile.revocations(Tokens.person(person)).revoke(foreign))))
+    assertThat(
+            reason(
+                catchThrowable(() -> profile.revocations(Tokens.person(person)).revoke(foreign))))
         .isEqualTo(ErrorReason.ERROR_REASON_NOT_FOUND);
-    assertThat(reason(catchThrowable(() -> profile.revocations(Tokens.person(person)).revoke(client))))
+    assertThat(
+            reason(catchThrowable(() -> profile.revocations(Tokens.person(person)).revoke(client))))
         .isEqualTo(ErrorReason.ERROR_REASON_NOT_FOUND);
-    assertThat(reason(catchThrowable(() -> profile.revocations(Tokens.centre("seoul")).revoke(client))))
+    assertThat(
+            reason(
+                catchThrowable(() -> profile.revocations(Tokens.centre("seoul")).revoke(client))))
         .isEqualTo(ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT);
     assertThat(
             reason(
