@@ -4,6 +4,7 @@ import health.lifelong.ingestion.csv.domain.Column;
 import health.lifelong.ingestion.csv.domain.CsvContract;
 import health.lifelong.ingestion.csv.domain.CsvReading.Layout;
 import health.lifelong.ingestion.record.domain.EffectiveTime;
+import health.lifelong.ingestion.record.domain.NameRule;
 import health.lifelong.ingestion.record.domain.PersonClaim;
 import health.lifelong.ingestion.record.domain.PersonClaim.Identifier;
 import health.lifelong.ingestion.record.domain.PersonClaim.Sex;
@@ -101,7 +102,13 @@ final class PersonReader {
             identifiers.add(new Identifier("", text, id.type()));
           }
         }
-        case Column.Name who -> name = text.isEmpty() ? null : text;
+        case Column.Name who -> {
+          Reason fault = text.isEmpty() ? null : NameRule.fault(text);
+          if (fault != null) {
+            return rejected(who.header(), fault, "not the name of a person");
+          }
+          name = text.isEmpty() ? null : text;
+        }
         case Column.Sex who -> {
           Optional<Optional<Sex>> read = sex(text);
           if (read.isEmpty()) {
