@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.lifelong.ingestion.kit.IngestionResource;
+import health.lifelong.testing.JsonRecipes;
 import health.lifelong.testing.PostgresResource;
 import health.lifelong.testing.RawHttp;
 import health.lifelong.testing.SharedData;
@@ -70,33 +71,13 @@ class HostileJsonTest {
       return Base64.getDecoder().decode(test.get("body_b64").asText());
     }
     if (test.hasNonNull("recipe")) {
-      return recipe(test.get("recipe").asText()).getBytes(StandardCharsets.UTF_8);
+      return JsonRecipes.bytes(test.get("recipe").asText());
     }
     String body = test.get("body").asText();
     for (Map.Entry<String, String> word : IN_FHIR.entrySet()) {
       body = body.replace(word.getKey(), word.getValue());
     }
     return body.getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Builds what a case only describes: {@code repeat:X x N}, so many keys, MiB or zeros. */
-  private static String recipe(String recipe) {
-    int number = Integer.parseInt(recipe.replaceAll(".*?(\\d+).*", "$1"));
-    if (recipe.startsWith("repeat:")) {
-      return recipe.substring("repeat:".length(), recipe.lastIndexOf(" x ")).repeat(number);
-    }
-    StringBuilder built = new StringBuilder();
-    if (recipe.startsWith("object with")) {
-      for (int i = 0; i < number; i++) {
-        built.append(i == 0 ? "{" : ",").append("\"k").append(i).append("\":0");
-      }
-      return built.append('}').toString();
-    }
-    if (recipe.startsWith("array of")) {
-      return "[0" + ",0".repeat(number - 1) + "]";
-    }
-    assertThat(recipe).startsWith("string of");
-    return "\"" + "x".repeat(number << 20) + "\"";
   }
 
   /** n_ is refused, y_ is JSON (what it says is then no resource), i_ never crashes. */
