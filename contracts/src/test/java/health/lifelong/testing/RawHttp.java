@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** A client that sends exactly the bytes it is given, which no well-behaved client would. */
 public final class RawHttp {
   private static final int TIMEOUT_MILLIS = 10_000;
+  private static final int CLOSING_MILLIS = 200;
   private static final List<Pattern> CODES =
       List.of(
           Pattern.compile("error-reason\",\"code\":\"([^\"]+)\""),
@@ -59,12 +60,14 @@ public final class RawHttp {
       boolean written = write(socket, request);
       ByteArrayOutputStream in = new ByteArrayOutputStream();
       boolean closed = read(socket.getInputStream(), in) || !written;
+      long millis = (System.nanoTime() - begun) / 1_000_000;
+      closed = closed || ends(socket);
       String text = in.toString(StandardCharsets.UTF_8);
       int status =
           text.startsWith("HTTP/1.") && text.length() > 12
               ? Integer.parseInt(text.substring(9, 12))
               : 0;
-      return new Answer(status, text, closed, (System.nanoTime() - begun) / 1_000_000);
+      return new Answer(status, text, closed, millis);
     }
   }
 
@@ -92,6 +95,16 @@ public final class RawHttp {
       return answer.toString(StandardCharsets.UTF_8).toLowerCase(Locale.ROOT).contains("connection: close");
     } catch (IOException ended) {
       return true;
+    }
+  }
+
+  /** Whether the other side ends the connection right after its answer. */
+  private static boolean ends(Socket socket) {
+    try {
+      socket.setSoTimeout(CLOSING_MILLIS);
+      return socket.getInputStream().read() < 0;
+    } catch (IOException staysOpen) {
+      return false;
     }
   }
 

@@ -75,7 +75,23 @@ public class RequestGuard {
       // A body that does not say its length is counted while it comes.
       context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, (long) JsonRules.MAX_BYTES);
     }
+    if (context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+      answerBrokenChunks(context);
+    }
     context.next();
+  }
+
+  /** Framing that breaks within the body would end the connection without a word. */
+  private void answerBrokenChunks(RoutingContext context) {
+    context
+        .request()
+        .connection()
+        .exceptionHandler(
+            broken -> {
+              if (!context.response().headWritten() && !context.response().closed()) {
+                answer(context, ErrorReason.ERROR_REASON_MALFORMED);
+              }
+            });
   }
 
   /**

@@ -48,6 +48,10 @@ public final class GzipMembers extends InputStream {
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
+    // Asked for nothing, the inflater gives nothing, which would look like a want of input.
+    if (length == 0) {
+      return 0;
+    }
     while (!done) {
       if (!inMember && !nextMember()) {
         break;

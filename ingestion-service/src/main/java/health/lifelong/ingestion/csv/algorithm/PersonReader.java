@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PersonReader {
   /** What a spreadsheet makes of a long number; the digits are gone. */
+  private static final Pattern LINE_END = Pattern.compile("\\R");
   private static final Pattern SPREADSHEET_NUMBER =
       Pattern.compile("[0-9](?:\\.[0-9]+)?[eE]\\+?[0-9]+");
 
@@ -103,11 +104,13 @@ final class PersonReader {
           }
         }
         case Column.Name who -> {
-          Reason fault = text.isEmpty() ? null : NameRule.fault(text);
+          // A cell of a spreadsheet may be wrapped; its lines are one name.
+          String line = LINE_END.matcher(text).replaceAll(" ");
+          Reason fault = line.isEmpty() ? null : NameRule.fault(line);
           if (fault != null) {
             return rejected(who.header(), fault, "not the name of a person");
           }
-          name = text.isEmpty() ? null : text;
+          name = line.isEmpty() ? null : line;
         }
         case Column.Sex who -> {
           Optional<Optional<Sex>> read = sex(text);
