@@ -12,6 +12,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -88,8 +89,13 @@ public class RequestGuard {
         .connection()
         .exceptionHandler(
             broken -> {
-              if (!context.response().headWritten() && !context.response().closed()) {
-                answer(context, ErrorReason.ERROR_REASON_MALFORMED);
+              if (context.response().headWritten() || context.response().closed()) {
+                return;
+              }
+              answer(context, ErrorReason.ERROR_REASON_MALFORMED);
+              // The server closes the connection next, and would drop what is not flushed.
+              if (context.request().connection() instanceof ConnectionBase connection) {
+                connection.channel().flush();
               }
             });
   }
