@@ -17,21 +17,52 @@ final class InputRefusals {
       case ERROR_REASON_JSON_SYNTAX ->
           entry(reason, "json.syntax", 400, "Not JSON in UTF-8", "UTF-8로 된 JSON이 아니에요");
       case ERROR_REASON_JSON_DUPLICATE_KEY ->
-          entry(reason, "json.duplicate_key", 400, "The same name twice in one object", "한 객체에 같은 이름이 두 번 있어요");
+          entry(
+              reason,
+              "json.duplicate_key",
+              400,
+              "The same name twice in one object",
+              "한 객체에 같은 이름이 두 번 있어요");
       case ERROR_REASON_JSON_TRAILING_CONTENT ->
-          entry(reason, "json.trailing_content", 400, "Something follows the value", "값 뒤에 다른 내용이 있어요");
+          entry(
+              reason,
+              "json.trailing_content",
+              400,
+              "Something follows the value",
+              "값 뒤에 다른 내용이 있어요");
       case ERROR_REASON_JSON_TOO_DEEP ->
           entry(reason, "json.too_deep", 400, "Nested too deep", "너무 깊게 겹쳐 있어요");
       case ERROR_REASON_JSON_UNKNOWN_FIELD ->
-          entry(reason, "json.unknown_field", 422, "A name that does not belong here", "여기에 없는 항목이에요");
+          entry(
+              reason,
+              "json.unknown_field",
+              422,
+              "A name that does not belong here",
+              "여기에 없는 항목이에요");
       case ERROR_REASON_VALUE_OUT_OF_RANGE ->
-          entry(reason, "value.out_of_range", 422, "A number beyond what its field holds", "항목이 담을 수 없는 수예요");
+          entry(
+              reason,
+              "value.out_of_range",
+              422,
+              "A number beyond what its field holds",
+              "항목이 담을 수 없는 수예요");
       case ERROR_REASON_TYPE_MISMATCH ->
-          entry(reason, "type.mismatch", 422, "A value of another type is due here", "다른 종류의 값이 필요해요");
+          entry(
+              reason,
+              "type.mismatch",
+              422,
+              "A value of another type is due here",
+              "다른 종류의 값이 필요해요");
       case ERROR_REASON_TEXT_CONTROL_CHARACTER ->
-          entry(reason, "text.control_character", 422, "A text with a control character", "제어 문자가 들어 있어요");
+          entry(
+              reason,
+              "text.control_character",
+              422,
+              "A text with a control character",
+              "제어 문자가 들어 있어요");
       case ERROR_REASON_TEXT_INVALID_UNICODE ->
-          entry(reason, "text.invalid_unicode", 422, "A text with half a character", "깨진 글자가 들어 있어요");
+          entry(
+              reason, "text.invalid_unicode", 422, "A text with half a character", "깨진 글자가 들어 있어요");
       case ERROR_REASON_TEXT_TOO_LONG ->
           entry(reason, "text.too_long", 422, "A text longer than its field", "항목보다 긴 글이에요");
       case ERROR_REASON_TEXT_NOT_A_NAME ->
@@ -49,23 +80,45 @@ final class InputRefusals {
       case ERROR_REASON_XML_NAMESPACE ->
           entry(reason, "xml.namespace", 422, "An element outside its namespace", "이름공간이 맞지 않아요");
       case ERROR_REASON_FHIR_NARRATIVE_NOT_ALLOWED ->
-          entry(reason, "fhir.narrative_not_allowed", 422, "Active content in a narrative", "설명 글에 실행되는 내용이 있어요");
+          entry(
+              reason,
+              "fhir.narrative_not_allowed",
+              422,
+              "Active content in a narrative",
+              "설명 글에 실행되는 내용이 있어요");
       case ERROR_REASON_ARCHIVE_RATIO ->
-          entry(reason, "archive.ratio", 422, "Unpacks to too many times its size", "압축을 풀면 너무 커져요");
+          entry(
+              reason, "archive.ratio", 422, "Unpacks to too many times its size", "압축을 풀면 너무 커져요");
       case ERROR_REASON_ARCHIVE_NESTED ->
-          entry(reason, "archive.nested", 422, "An archive inside an archive", "압축 파일 안에 압축 파일이 있어요");
+          entry(
+              reason, "archive.nested", 422, "An archive inside an archive", "압축 파일 안에 압축 파일이 있어요");
       case ERROR_REASON_ARCHIVE_TOO_MANY_ENTRIES ->
           entry(reason, "archive.too_many_entries", 422, "Too many entries", "파일이 너무 많이 들어 있어요");
       case ERROR_REASON_ARCHIVE_ENTRY_NAME ->
-          entry(reason, "archive.entry_name", 422, "An entry with an unsafe name", "안전하지 않은 파일 이름이 있어요");
+          entry(
+              reason,
+              "archive.entry_name",
+              422,
+              "An entry with an unsafe name",
+              "안전하지 않은 파일 이름이 있어요");
       case ERROR_REASON_ARCHIVE_LINK ->
           entry(reason, "archive.link", 422, "An entry is a link", "링크가 들어 있어요");
       case ERROR_REASON_ARCHIVE_DUPLICATE_NAME ->
-          entry(reason, "archive.duplicate_name", 422, "Two entries of one name", "같은 이름의 파일이 두 개 있어요");
+          entry(
+              reason,
+              "archive.duplicate_name",
+              422,
+              "Two entries of one name",
+              "같은 이름의 파일이 두 개 있어요");
       case ERROR_REASON_ARCHIVE_DAMAGED ->
           entry(reason, "archive.damaged", 422, "The archive is damaged or cut off", "압축 파일이 깨졌어요");
       case ERROR_REASON_ARCHIVE_TRAILING ->
-          entry(reason, "archive.trailing", 422, "Bytes follow the end of the archive", "압축 파일 뒤에 다른 내용이 있어요");
+          entry(
+              reason,
+              "archive.trailing",
+              422,
+              "Bytes follow the end of the archive",
+              "압축 파일 뒤에 다른 내용이 있어요");
       case ERROR_REASON_ARCHIVE_ENCRYPTED ->
           entry(reason, "archive.encrypted", 422, "An entry is encrypted", "암호가 걸린 파일이 있어요");
       case ERROR_REASON_METHOD_NOT_ALLOWED ->

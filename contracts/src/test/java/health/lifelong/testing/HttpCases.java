@@ -28,7 +28,9 @@ public final class HttpCases {
     }
   }
 
-  /** The request of a case for this operation; null where the case is not about such an operation. */
+  /**
+   * The request of a case for this operation; null where the case is not about such an operation.
+   */
   public static byte @Nullable [] request(JsonNode test, Operation at) {
     String category = test.get("cat").asText();
     String request = test.get("request").asText();

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 public final class JsonRecipes {
   private JsonRecipes() {}
 
-  /** {@code repeat:X x N}, {@code object with N keys}, {@code array of N zeros}, {@code string of N MiB}. */
+  /**
+   * {@code repeat:X x N}, {@code object with N keys}, {@code array of N zeros}, {@code string of N
+   * MiB}.
+   */
   public static byte[] bytes(String recipe) {
     int number = Integer.parseInt(recipe.replaceAll("\\D*(\\d+).*", "$1"));
     return text(recipe, number).getBytes(StandardCharsets.UTF_8);

@@ -92,7 +92,10 @@ public final class RawHttp {
         }
         answer.write(buffer, 0, count);
       }
-      return answer.toString(StandardCharsets.UTF_8).toLowerCase(Locale.ROOT).contains("connection: close");
+      return answer
+          .toString(StandardCharsets.UTF_8)
+          .toLowerCase(Locale.ROOT)
+          .contains("connection: close");
     } catch (IOException ended) {
       return true;
     }
@@ -120,6 +123,8 @@ public final class RawHttp {
       String digits = head.substring(length + 15).split("\r\n", 2)[0].strip();
       return text.length() - end - 4 >= Integer.parseInt(digits);
     }
-    return head.contains("transfer-encoding: chunked") ? text.endsWith("0\r\n\r\n") : head.contains(" 204 ");
+    return head.contains("transfer-encoding: chunked")
+        ? text.endsWith("0\r\n\r\n")
+        : head.contains(" 204 ");
   }
 }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What every HTTP request holds to before anybody looks into it; sizes of the request line and of
@@ -66,8 +65,7 @@ public class RequestGuard {
       return;
     }
     boolean upload = uploads.stream().anyMatch(context.normalizedPath()::startsWith);
-    ErrorReason refusal =
-        RequestRules.refusal(context.request(), queryParameters, hosts, upload);
+    ErrorReason refusal = RequestRules.refusal(context.request(), queryParameters, hosts, upload);
     if (refusal != null) {
       refuse(context, refusal);
       return;
@@ -110,8 +108,7 @@ public class RequestGuard {
       answer(context, reason);
       return;
     }
-    long patience =
-        context.vertx().setTimer(PATIENCE_MILLIS, elapsed -> answer(context, reason));
+    long patience = context.vertx().setTimer(PATIENCE_MILLIS, elapsed -> answer(context, reason));
     request.exceptionHandler(broken -> context.vertx().cancelTimer(patience));
     request.handler(thrownAway -> {});
     request.endHandler(

@@ -68,8 +68,7 @@ class HostileRequestsTest {
       for (HttpCases.Operation operation : operations) {
         byte[] request = HttpCases.request(test, operation);
         if (request != null) {
-          String name =
-              test.get("id").asText() + " " + operation.method() + " " + operation.path();
+          String name = test.get("id").asText() + " " + operation.method() + " " + operation.path();
           tests.add(DynamicTest.dynamicTest(name, () -> answered(test, request)));
         }
       }
@@ -171,7 +170,11 @@ class HostileRequestsTest {
                     .properties()
                     .forEach(
                         operation ->
-                            add(operations, path.getKey(), operation.getKey(), operation.getValue())));
+                            add(
+                                operations,
+                                path.getKey(),
+                                operation.getKey(),
+                                operation.getValue())));
     return operations;
   }
 
@@ -183,8 +186,7 @@ class HostileRequestsTest {
             .replace("{person}", ME)
             .replace("{centre}", "seoul")
             .replaceAll("\\{\\w+}", "known");
-    boolean json =
-        described.path("requestBody").path("content").has("application/json");
+    boolean json = described.path("requestBody").path("content").has("application/json");
     boolean reads = method.equals("get");
     if (reads || json) {
       operations.add(

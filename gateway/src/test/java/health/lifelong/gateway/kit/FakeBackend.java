@@ -2,12 +2,12 @@ package health.lifelong.gateway.kit;
 
 import com.google.protobuf.Message;
 import health.lifelong.analytics.v1.InsightServiceGrpc;
+import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.ingestion.v1.IngestionServiceGrpc;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.v1.PersonServiceGrpc;
 import health.lifelong.profile.v1.RecordServiceGrpc;
 import health.lifelong.profile.v1.SafetyServiceGrpc;
-import health.lifelong.common.v1.ErrorReason;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
 import io.grpc.ServerServiceDefinition;
@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The services behind the gateway, as far as it can tell: every unary call is answered with an
- * empty message, a call about an id that nobody has with NOT_FOUND, and what was asked last is kept.
+ * empty message, a call about an id that nobody has with NOT_FOUND, and what was asked last is
+ * kept.
  */
 public class FakeBackend implements QuarkusTestResourceLifecycleManager {
   /** Ids that exist. */

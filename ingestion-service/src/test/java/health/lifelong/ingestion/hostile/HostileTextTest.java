@@ -146,23 +146,45 @@ class HostileTextTest {
     wrong.put("status", value).put("effectiveDateTime", value).put("id", value);
     wrong.putObject("valueQuantity").put("value", value).put("unit", value);
     wrong.remove("valueString");
-    byte[] csv = ("MRN,name,date,%s\n%s,%s,%s,1,2\n".formatted(value, value, value, value)).getBytes(StandardCharsets.UTF_8);
-    byte[] broken = ("{\"resourceType\":\"Patient\",\"" + value + "\":" + value).getBytes(StandardCharsets.UTF_8);
-    byte[] vcf = ("##fileformat=VCFv4.2\n##x=" + value + "\n#CHROM\tPOS\t" + value + "\n" + value + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] csv =
+        ("MRN,name,date,%s\n%s,%s,%s,1,2\n".formatted(value, value, value, value))
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] broken =
+        ("{\"resourceType\":\"Patient\",\"" + value + "\":" + value)
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] vcf =
+        ("##fileformat=VCFv4.2\n##x=" + value + "\n#CHROM\tPOS\t" + value + "\n" + value + "\n")
+            .getBytes(StandardCharsets.UTF_8);
     return List.of(
         Door.fhirJson(JSON.writeValueAsBytes(observation(value))),
         Door.fhirJson(JSON.writeValueAsBytes(wrong)),
         Door.fhirJson(broken),
         Door.post("/fhir/" + encoded, "application/fhir+json", broken),
         Door.post("/v1/files/csv?name=" + encoded + ".csv", "text/csv", csv),
-        Door.post("/v1/files/genotypes?name=" + encoded + "&sample=" + encoded + "&person=" + encoded + "&build=" + encoded, "text/plain", vcf),
+        Door.post(
+            "/v1/files/genotypes?name="
+                + encoded
+                + "&sample="
+                + encoded
+                + "&person="
+                + encoded
+                + "&build="
+                + encoded,
+            "text/plain",
+            vcf),
         Door.post("/v1/files/genotypes?name=" + encoded, "text/plain", vcf),
         Door.post("/v1/files/" + encoded, "text/plain", csv),
         Door.post("/v1/files/ndjson?" + encoded + "=1", "text/plain", broken),
         Door.post("/v1/files/ndjson?name=x", "text/plain", broken),
         RawHttp.send(
             RestAssured.port,
-            ("GET /v1/receipts/" + encoded + " HTTP/1.1\r\nHost: localhost\r\nX-Name: " + value + "\r\nAuthorization: Bearer " + value.replace(" ", "") + "\r\nConnection: close\r\n\r\n")
+            ("GET /v1/receipts/"
+                    + encoded
+                    + " HTTP/1.1\r\nHost: localhost\r\nX-Name: "
+                    + value
+                    + "\r\nAuthorization: Bearer "
+                    + value.replace(" ", "")
+                    + "\r\nConnection: close\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8)));
   }
 

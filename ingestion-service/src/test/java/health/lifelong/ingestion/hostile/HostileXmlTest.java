@@ -54,8 +54,7 @@ class HostileXmlTest {
           Files.readString(file, StandardCharsets.ISO_8859_1)
               .replaceAll("127\\.0\\.0\\.1:\\d+", "127.0.0.1:" + canary.getLocalPort());
       RawHttp.Answer answer =
-          Door.post(
-              "/fhir", "application/fhir+xml", sent.getBytes(StandardCharsets.ISO_8859_1));
+          Door.post("/fhir", "application/fhir+xml", sent.getBytes(StandardCharsets.ISO_8859_1));
       if (expect.get("code").isNull()) {
         assertThat(answer.status()).as(answer.body()).isIn(200, 201);
       } else {

@@ -49,8 +49,7 @@ class CriticalResultDoorTest {
         400,
         "ARGUMENT_INVALID");
     refused(json("centre", "{").post(CENTRE + "/persons/x/releases"), 400, "json.syntax");
-    refused(
-        as("centre").get(CENTRE + "/critical-results?pageSize=201"), 400, "ARGUMENT_INVALID");
+    refused(as("centre").get(CENTRE + "/critical-results?pageSize=201"), 400, "ARGUMENT_INVALID");
   }
 
   @Test

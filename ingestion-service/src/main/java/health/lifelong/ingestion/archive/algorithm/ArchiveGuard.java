@@ -66,7 +66,8 @@ public final class ArchiveGuard {
       }
     }
     if (!names.add(name)) {
-      throw new FileRefusedException(Reason.ARCHIVE_DUPLICATE_NAME, place, "two entries of one name");
+      throw new FileRefusedException(
+          Reason.ARCHIVE_DUPLICATE_NAME, place, "two entries of one name");
     }
     beside += folders.matcher(name).matches() ? 0 : 1;
     if (beside > entries || names.size() > folderEntries) {

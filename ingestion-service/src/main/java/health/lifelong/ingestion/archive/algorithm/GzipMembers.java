@@ -81,8 +81,7 @@ public final class GzipMembers extends InputStream {
         throw damaged();
       }
       if (!fill()) {
-        throw new FileRefusedException(
-          Reason.ARCHIVE_DAMAGED, "archive", "the gzip stream is cut");
+        throw new FileRefusedException(Reason.ARCHIVE_DAMAGED, "archive", "the gzip stream is cut");
       }
       inflater.setInput(input, from, to - from);
       return 0;
@@ -194,8 +193,7 @@ public final class GzipMembers extends InputStream {
 
   private int octet() throws IOException {
     if (from == to && !fill()) {
-      throw new FileRefusedException(
-          Reason.ARCHIVE_DAMAGED, "archive", "the gzip stream is cut");
+      throw new FileRefusedException(Reason.ARCHIVE_DAMAGED, "archive", "the gzip stream is cut");
     }
     return input[from++] & 0xFF;
   }

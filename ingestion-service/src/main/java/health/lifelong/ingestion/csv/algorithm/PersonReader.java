@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class PersonReader {
   /** What a spreadsheet makes of a long number; the digits are gone. */
   private static final Pattern LINE_END = Pattern.compile("\\R");
+
   private static final Pattern SPREADSHEET_NUMBER =
       Pattern.compile("[0-9](?:\\.[0-9]+)?[eE]\\+?[0-9]+");
 

@@ -31,7 +31,9 @@ final class PersonName {
     return names.isEmpty() ? null : written(names.getFirst());
   }
 
-  /** Why one of the names is none; null where all may stand. A name without any text says nothing. */
+  /**
+   * Why one of the names is none; null where all may stand. A name without any text says nothing.
+   */
   static @Nullable Reason fault(JsonObject patient) {
     for (JsonObject name : patient.objects("name")) {
       List<String> parts = parts(name);

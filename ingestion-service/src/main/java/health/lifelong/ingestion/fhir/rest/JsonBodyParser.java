@@ -78,8 +78,7 @@ public final class JsonBodyParser implements BodyParser {
     } catch (Refused e) {
       return new ParsedBody.Refused(e.refusal);
     } catch (StreamConstraintsException e) {
-      return refused(
-          place(e.getLocation()), Reason.TOO_LARGE, "a name or text is too long");
+      return refused(place(e.getLocation()), Reason.TOO_LARGE, "a name or text is too long");
     } catch (JsonParseException e) {
       return refused(place(e.getLocation()), Reason.JSON_SYNTAX, "not JSON");
     } catch (IOException e) {

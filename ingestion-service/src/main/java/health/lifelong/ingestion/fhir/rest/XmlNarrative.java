@@ -39,7 +39,8 @@ final class XmlNarrative {
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
             escaped(events.getText(), text);
-        case XMLStreamConstants.ENTITY_REFERENCE -> throw refused(Reason.XML_SYNTAX, "an entity that is not declared");
+        case XMLStreamConstants.ENTITY_REFERENCE ->
+            throw refused(Reason.XML_SYNTAX, "an entity that is not declared");
         default -> {}
       }
     }

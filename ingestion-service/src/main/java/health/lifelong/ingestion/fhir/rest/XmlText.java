@@ -51,8 +51,7 @@ final class XmlText {
     String name = declaration.lookingAt() ? declaration.group(2) : null;
     if (mark > 0) {
       if (name != null && !name.equalsIgnoreCase("UTF-8")) {
-        throw refused(
-            "line 1", Reason.XML_SYNTAX, "byte-order mark and declaration disagree");
+        throw refused("line 1", Reason.XML_SYNTAX, "byte-order mark and declaration disagree");
       }
       return decode(body, mark, StandardCharsets.UTF_8);
     }

@@ -1,9 +1,9 @@
 package health.lifelong.ingestion.lifestyle.algorithm;
 
 import health.lifelong.ingestion.lifestyle.domain.ExportLimits;
-import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.lifestyle.domain.LifestyleReading;
 import health.lifelong.ingestion.lifestyle.domain.Signal;
+import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.record.domain.LifestyleDay;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Rejected;

@@ -1,11 +1,11 @@
 package health.lifelong.ingestion.lifestyle.app;
 
-import health.lifelong.ingestion.lifestyle.algorithm.AppleElements;
 import health.lifelong.ingestion.archive.algorithm.ArchiveGuard;
 import health.lifelong.ingestion.archive.algorithm.ArchiveKind;
-import health.lifelong.ingestion.lifestyle.algorithm.UnpackedStream;
 import health.lifelong.ingestion.archive.algorithm.ZipDirectory;
 import health.lifelong.ingestion.archive.algorithm.ZipDirectory.Opener;
+import health.lifelong.ingestion.lifestyle.algorithm.AppleElements;
+import health.lifelong.ingestion.lifestyle.algorithm.UnpackedStream;
 import health.lifelong.ingestion.lifestyle.domain.ExportLimits;
 import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;

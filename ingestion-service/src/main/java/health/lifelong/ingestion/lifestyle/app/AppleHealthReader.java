@@ -1,10 +1,10 @@
 package health.lifelong.ingestion.lifestyle.app;
 
-import health.lifelong.ingestion.lifestyle.algorithm.AppleElements;
 import health.lifelong.ingestion.archive.algorithm.ZipDirectory.Opener;
+import health.lifelong.ingestion.lifestyle.algorithm.AppleElements;
 import health.lifelong.ingestion.lifestyle.domain.ExportLimits;
-import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.lifestyle.domain.PhoneExport;
+import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Rejected;
 import java.io.BufferedInputStream;

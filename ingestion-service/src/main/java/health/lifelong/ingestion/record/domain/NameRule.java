@@ -18,7 +18,8 @@ public final class NameRule {
     if (name.codePoints().anyMatch(Character::isISOControl)) {
       return Reason.TEXT_CONTROL_CHARACTER;
     }
-    if (name.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+    if (name.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
       return Reason.TEXT_INVALID_UNICODE;
     }
     if (name.codePointCount(0, name.length()) > LONGEST) {

@@ -132,8 +132,8 @@ public class FormatReaders implements BodyReader {
     return counter.reading();
   }
 
-  private Reading ndjson(
-      Submission.Context context, BodySource body, Consumer<Understood> sink) throws IOException {
+  private Reading ndjson(Submission.Context context, BodySource body, Consumer<Understood> sink)
+      throws IOException {
     RowCounter counter = new RowCounter(sink);
     try {
       ArchiveCheck.check(body::open, context.fileName());

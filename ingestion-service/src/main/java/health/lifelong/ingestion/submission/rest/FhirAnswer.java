@@ -27,9 +27,7 @@ final class FhirAnswer {
   Response.ResponseBuilder taken(ReceiptId receipt) {
     boolean bundle = !reading.bundleType().isEmpty();
     Response.ResponseBuilder answer =
-        with(
-            bundle ? 200 : 201,
-            Answers.of(reading, (type, index) -> id(receipt, type, index)));
+        with(bundle ? 200 : 201, Answers.of(reading, (type, index) -> id(receipt, type, index)));
     if (!bundle) {
       answer.header(
           "Location",

@@ -29,8 +29,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class XmlBodyParserTest {
   private static final XmlBodyParser PARSER = new XmlBodyParser(FhirLimits.BODY);
