@@ -1,7 +1,5 @@
 package health.lifelong.platform.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.ErrorCatalogue;
 import health.lifelong.platform.JsonRules;
@@ -35,7 +33,6 @@ public class RequestGuard {
   private final Set<String> queryParameters;
   private final List<String> uploads;
   private final Set<String> hosts;
-  private final ObjectMapper json;
 
   /**
    * @param queryParameters every name that an operation of this service takes
@@ -46,12 +43,10 @@ public class RequestGuard {
       @ConfigProperty(name = "lifelong.http.query-parameters")
           Optional<List<String>> queryParameters,
       @ConfigProperty(name = "lifelong.http.upload-paths") Optional<List<String>> uploads,
-      @ConfigProperty(name = "lifelong.http.hosts") Optional<List<String>> hosts,
-      ObjectMapper json) {
+      @ConfigProperty(name = "lifelong.http.hosts") Optional<List<String>> hosts) {
     this.queryParameters = Set.copyOf(queryParameters.orElse(List.of()));
     this.uploads = List.copyOf(uploads.orElse(List.of()));
     this.hosts = Set.copyOf(hosts.orElse(List.of()));
-    this.json = json;
   }
 
   void register(@Observes Filters filters) {
@@ -125,14 +120,8 @@ public class RequestGuard {
     response.setStatusCode(ErrorCatalogue.of(reason).http());
     response.putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
     response.putHeader(HttpHeaders.CONNECTION, "close");
-    response.end(body(reason)).onComplete(done -> context.request().connection().close());
-  }
-
-  private String body(ErrorReason reason) {
-    try {
-      return json.writeValueAsString(Problem.of(new LifelongException(reason, "")));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a problem is always JSON", e);
-    }
+    response
+        .end(ProblemJson.of(Problem.of(new LifelongException(reason, ""))))
+        .onComplete(done -> context.request().connection().close());
   }
 }
