@@ -11,6 +11,7 @@ import health.lifelong.profile.v1.Checkup;
 import health.lifelong.profile.v1.GetRecordRequest;
 import health.lifelong.profile.v1.ReleaseResultsRequest;
 import health.lifelong.profile.v1.ResolvePersonRequest;
+import health.lifelong.profile.v1.RevokeRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ class DescriptorBaselineTest {
           GetRecordRequest.getDescriptor().getFile(),
           ResolvePersonRequest.getDescriptor().getFile(),
           ReleaseResultsRequest.getDescriptor().getFile(),
+          RevokeRequest.getDescriptor().getFile(),
           Receipt.getDescriptor().getFile(),
           Insight.getDescriptor().getFile());
 
