@@ -34,11 +34,13 @@ final class RequestRules {
       return ErrorReason.ERROR_REASON_HEADERS_TOO_LARGE;
     }
     // Which of two tokens a proxy before us had looked at, nobody could tell.
-    boolean twice = headers.getAll(HttpHeaders.AUTHORIZATION).size() > 1;
+    int tokens = headers.getAll(HttpHeaders.AUTHORIZATION).size();
+    boolean twice = tokens > 1;
     if (twice || !isPath(request.uri()) || !isHost(request, hosts)) {
       return ErrorReason.ERROR_REASON_ARGUMENT_INVALID;
     }
-    if (isApi(request.uri()) && !isQuery(request.params(), queryParameters)) {
+    // Without a token, wherever else one was put, the answer is 401 and not what the query lacks.
+    if (tokens == 1 && isApi(request.uri()) && !isQuery(request.params(), queryParameters)) {
       return ErrorReason.ERROR_REASON_ARGUMENT_INVALID;
     }
     return body(headers, upload);

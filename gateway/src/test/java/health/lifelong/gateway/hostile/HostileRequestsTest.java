@@ -69,14 +69,14 @@ class HostileRequestsTest {
         byte[] request = HttpCases.request(test, operation);
         if (request != null) {
           String name = test.get("id").asText() + " " + operation.method() + " " + operation.path();
-          tests.add(DynamicTest.dynamicTest(name, () -> answered(test, request)));
+          tests.add(DynamicTest.dynamicTest(name, () -> answered(name, test, request)));
         }
       }
     }
     return tests.stream();
   }
 
-  private static void answered(JsonNode test, byte[] request) throws IOException {
+  private static void answered(String name, JsonNode test, byte[] request) throws IOException {
     RawHttp.Answer answer = RawHttp.send(RestAssured.port, request);
     List<Integer> right = new ArrayList<>();
     test.get("expect").get("http").forEach(status -> right.add(status.asInt()));
@@ -84,7 +84,7 @@ class HostileRequestsTest {
     if (test.get("why").asText().equals("obs-fold")) {
       right.add(200);
     }
-    assertThat(answer.status()).as(answer.text()).isIn(right);
+    assertThat(answer.status()).as(name + "\n" + answer.text()).isIn(right);
     assertThat(answer.millis()).isLessThan(IN_TIME_MILLIS);
     if (answer.status() >= 400 && test.get("expect").path("connection").asText().equals("closed")) {
       assertThat(answer.closed()).isTrue();
@@ -193,13 +193,30 @@ class HostileRequestsTest {
           new HttpCases.Operation(
               method.toUpperCase(Locale.ROOT),
               path,
-              token(path.startsWith("/v1/centres") ? "centre" : "person"),
+              token(role(path)),
               json ? "application/json" : "",
-              template.endsWith("/consents")
-                  ? "{\"category\":\"checkup\",\"purpose\":\"care\",\"decision\":\"grant\"}"
-                  : "{}",
+              good(template),
               STRANGER));
     }
+  }
+
+  private static String good(String template) {
+    if (template.endsWith("/consents")) {
+      return "{\"category\":\"checkup\",\"purpose\":\"care\",\"decision\":\"grant\"}";
+    }
+    if (template.endsWith("/break-glass")) {
+      return "{\"personId\":\"%s\",\"reasonCode\":\"unconscious\",\"reason\":\"brought in alone\"}"
+          .formatted(ME);
+    }
+    return template.endsWith("/review") ? "{\"justified\":true}" : "{}";
+  }
+
+  /** Somebody who may, by {@code operations.csv}. */
+  private static String role(String path) {
+    if (path.contains("/break-glass")) {
+      return path.startsWith("/v1/centres") ? "clinician" : "operator";
+    }
+    return path.startsWith("/v1/centres") ? "centre" : "person";
   }
 
   private static String token(String role) {

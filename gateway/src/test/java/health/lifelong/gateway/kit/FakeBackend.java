@@ -5,8 +5,10 @@ import health.lifelong.analytics.v1.InsightServiceGrpc;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.ingestion.v1.IngestionServiceGrpc;
 import health.lifelong.platform.LifelongException;
+import health.lifelong.profile.v1.BreakGlassServiceGrpc;
 import health.lifelong.profile.v1.PersonServiceGrpc;
 import health.lifelong.profile.v1.RecordServiceGrpc;
+import health.lifelong.profile.v1.RightsServiceGrpc;
 import health.lifelong.profile.v1.SafetyServiceGrpc;
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
@@ -37,12 +39,14 @@ public class FakeBackend implements QuarkusTestResourceLifecycleManager {
 
   private static final String LAST = "lifelong.test.last-request";
   private static final Set<String> IDS =
-      Set.of("receipt_id", "critical_id", "person_id", "identifier");
+      Set.of("receipt_id", "critical_id", "break_glass_id", "person_id", "identifier");
   private static final List<ServiceDescriptor> SERVICES =
       List.of(
           RecordServiceGrpc.getServiceDescriptor(),
           PersonServiceGrpc.getServiceDescriptor(),
           SafetyServiceGrpc.getServiceDescriptor(),
+          BreakGlassServiceGrpc.getServiceDescriptor(),
+          RightsServiceGrpc.getServiceDescriptor(),
           InsightServiceGrpc.getServiceDescriptor(),
           IngestionServiceGrpc.getServiceDescriptor());
 

@@ -6,6 +6,7 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -42,13 +43,27 @@ public class TestTokens implements QuarkusTestResourceLifecycleManager {
       jwk.setAlgorithm("ES256");
       Files.writeString(
           file, new JsonWebKeySet(jwk).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY));
+      // The list of revocations is asked for while the service starts: the port is known before.
+      String port = Integer.toString(freePort());
       return Map.of(
-          "mp.jwt.verify.publickey.location", file.toUri().toString(),
-          "lifelong.pack.path", TestPack.korea().toString());
+          "quarkus.http.test-port",
+          port,
+          "quarkus.grpc.clients.profile.test-port",
+          port,
+          "mp.jwt.verify.publickey.location",
+          file.toUri().toString(),
+          "lifelong.pack.path",
+          TestPack.korea().toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (JoseException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
     }
   }
 

@@ -3,14 +3,10 @@ package health.lifelong.gateway.centre.rest;
 import com.google.protobuf.Timestamp;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.gateway.centre.client.BreakGlasses;
-import health.lifelong.gateway.me.rest.RecordView;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.platform.Roles;
 import health.lifelong.profile.v1.ApproveBreakGlassHoldRequest;
-import health.lifelong.profile.v1.BreakGlassHold;
-import health.lifelong.profile.v1.GetBreakGlassRecordRequest;
 import health.lifelong.profile.v1.ListBreakGlassesRequest;
-import health.lifelong.profile.v1.OpenBreakGlassRequest;
 import health.lifelong.profile.v1.ReviewBreakGlassRequest;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -36,17 +32,11 @@ import org.jspecify.annotations.Nullable;
  * One person's record for a clinician without a care relation: with a reason and a fresh second
  * factor, for reading, for an hour. The person and the privacy officer are told.
  */
-@Path("/v1")
+@Path("/v1/break-glass")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "break-glass")
 public class BreakGlassResource {
-  private static final Map<String, BreakGlassHold> HOLDS =
-      Map.of(
-          "", BreakGlassHold.BREAK_GLASS_HOLD_UNSPECIFIED,
-          "court", BreakGlassHold.BREAK_GLASS_HOLD_COURT,
-          "safety", BreakGlassHold.BREAK_GLASS_HOLD_SAFETY);
-
   private final JsonWebToken token;
   private final BreakGlasses glasses;
 
@@ -55,71 +45,14 @@ public class BreakGlassResource {
     this.glasses = glasses;
   }
 
-  /**
-   * What a clinician asks.
-   *
-   * @param reasonCode of the region pack
-   * @param reason at least 20 characters
-   * @param hold court or safety, where the person must not be told at once; needs a second approval
-   */
-  public record Asked(
-      @Nullable String personId,
-      @Nullable String reasonCode,
-      @Nullable String reason,
-      @Nullable String hold) {}
-
   /** What a privacy officer found. */
   public record Found(boolean justified, @Nullable String note) {}
 
   /** Until when a hold lasts; ISO 8601 instant, as long as allowed where it is left out. */
   public record Held(@Nullable String until) {}
 
-  /** Breaks the glass. */
-  @POST
-  @Path("/centres/{centre}/break-glass")
-  @RolesAllowed(Roles.CLINICIAN)
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "openBreakGlass",
-      summary = "Open one person's record without a care relation, for an hour",
-      description = "Needs a sign-in with two factors at most 15 minutes ago. The person is told.")
-  public Uni<BreakGlassView> open(@PathParam("centre") String centre, @Nullable Asked asked) {
-    if (asked == null) {
-      throw invalid("body");
-    }
-    BreakGlassHold hold = HOLDS.get(text(asked.hold()));
-    if (hold == null) {
-      throw invalid("hold");
-    }
-    return glasses
-        .open(
-            token.getRawToken(),
-            OpenBreakGlassRequest.newBuilder()
-                .setCentre(centre)
-                .setPersonId(text(asked.personId()))
-                .setReasonCode(text(asked.reasonCode()))
-                .setReasonText(text(asked.reason()))
-                .setHold(hold)
-                .build())
-        .map(BreakGlassView::of);
-  }
-
-  /** The record, while it is open. */
-  @GET
-  @Path("/centres/{centre}/break-glass/{id}/record")
-  @RolesAllowed(Roles.CLINICIAN)
-  @Operation(operationId = "getBreakGlassRecord", summary = "The record, while the glass is broken")
-  public Uni<RecordView> record(@PathParam("centre") String centre, @PathParam("id") String id) {
-    return glasses
-        .record(
-            token.getRawToken(),
-            GetBreakGlassRecordRequest.newBuilder().setCentre(centre).setBreakGlassId(id).build())
-        .map(RecordView::of);
-  }
-
   /** What was opened, for a privacy officer. */
   @GET
-  @Path("/break-glass")
   @RolesAllowed(Roles.OPERATOR)
   @Operation(operationId = "listBreakGlasses", summary = "Broken glasses, for a privacy officer")
   public Uni<BreakGlassView.Page> list(
@@ -136,7 +69,7 @@ public class BreakGlassResource {
 
   /** A privacy officer's judgement. */
   @POST
-  @Path("/break-glass/{id}/review")
+  @Path("/{id}/review")
   @RolesAllowed(Roles.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -159,7 +92,7 @@ public class BreakGlassResource {
 
   /** The second approval of a hold. */
   @POST
-  @Path("/break-glass/{id}/hold")
+  @Path("/{id}/hold")
   @RolesAllowed(Roles.OPERATOR)
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
@@ -174,7 +107,7 @@ public class BreakGlassResource {
     return glasses.approveHold(token.getRawToken(), request.build()).map(BreakGlassView::of);
   }
 
-  private static String text(@Nullable String sent) {
+  static String text(@Nullable String sent) {
     return sent == null ? "" : sent;
   }
 
@@ -190,7 +123,7 @@ public class BreakGlassResource {
     }
   }
 
-  private static LifelongException invalid(String field) {
+  static LifelongException invalid(String field) {
     return new LifelongException(
         ErrorReason.ERROR_REASON_ARGUMENT_INVALID, field + " is unknown", Map.of("field", field));
   }
