@@ -1,18 +1,16 @@
 package health.lifelong.profile.kit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -22,6 +20,11 @@ import org.eclipse.microprofile.config.ConfigProvider;
  */
 public final class Dump {
   private static final String OLDER = "older_dump";
+  private static final String LIST =
+      """
+      SELECT f.name, (pg_stat_file(? || '/' || f.name, true)).isdir
+      FROM pg_ls_dir(?, true, false) f(name)
+      """;
 
   private Dump() {}
 
@@ -100,33 +103,43 @@ public final class Dump {
     return text.toString();
   }
 
-  /** The files of the server that hold rows: tables and write-ahead log, byte for byte. */
+  /**
+   * The files of the server that hold rows: tables and write-ahead log, byte for byte. Asked of the
+   * server, as it may run in a container.
+   */
   public static List<byte[]> files() {
+    List<byte[]> files = new ArrayList<>();
     try (Connection connection = administrator(record());
-        Statement statement = connection.createStatement()) {
+        Statement statement = connection.createStatement();
+        PreparedStatement list = connection.prepareStatement(LIST);
+        PreparedStatement read =
+            connection.prepareStatement("SELECT pg_read_binary_file(?, true)")) {
       statement.execute("CHECKPOINT");
-      try (ResultSet row = statement.executeQuery("SHOW data_directory")) {
-        row.next();
-        return files(Path.of(row.getString(1)));
+      Deque<String> folders = new ArrayDeque<>(List.of("pg_wal", "base", "log"));
+      while (!folders.isEmpty()) {
+        String folder = folders.pop();
+        list.setString(1, folder);
+        list.setString(2, folder);
+        try (ResultSet row = list.executeQuery()) {
+          while (row.next()) {
+            String name = folder + "/" + row.getString(1);
+            if (row.getBoolean(2)) {
+              folders.push(name);
+              continue;
+            }
+            read.setString(1, name);
+            try (ResultSet content = read.executeQuery()) {
+              content.next();
+              byte[] bytes = content.getBytes(1);
+              if (bytes != null) {
+                files.add(bytes);
+              }
+            }
+          }
+        }
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private static List<byte[]> files(Path data) {
-    List<byte[]> files = new ArrayList<>();
-    for (String folder : List.of("pg_wal", "base", "log")) {
-      if (!Files.isDirectory(data.resolve(folder))) {
-        continue;
-      }
-      try (Stream<Path> all = Files.walk(data.resolve(folder))) {
-        for (Path file : all.filter(Files::isRegularFile).toList()) {
-          files.add(Files.readAllBytes(file));
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
     return files;
   }
