@@ -1,0 +1,199 @@
+package health.lifelong.profile.identity.algorithm;
+
+import health.lifelong.profile.identity.domain.Agreement;
+import health.lifelong.profile.identity.domain.Agreement.BirthLevel;
+import health.lifelong.profile.identity.domain.Agreement.NameLevel;
+import health.lifelong.profile.identity.domain.Agreement.PhoneLevel;
+import health.lifelong.profile.identity.domain.Agreement.SexLevel;
+import health.lifelong.profile.identity.domain.Shares;
+import health.lifelong.profile.identity.domain.Traits;
+import health.lifelong.profile.identity.domain.Verdict;
+import health.lifelong.profile.identity.domain.Weights;
+import health.lifelong.profile.identity.domain.Zone;
+import health.lifelong.profile.person.domain.Sex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weighs whether two records are of one person (Fellegi and Sunter 1969), against two other
+ * explanations: two strangers, and twins. Each field adds log2(m/u); how common a name and a birth
+ * date are is taken from the population that is matched, so that the same agreement says less among
+ * a million than among a thousand. Pure.
+ */
+public final class Matcher {
+  private final Weights weights;
+
+  public Matcher(Weights weights) {
+    this.weights = weights;
+  }
+
+  /** The version of the parameters. */
+  public int version() {
+    return weights.version();
+  }
+
+  /** What comes of comparing two records. */
+  public Verdict compare(Traits one, Traits other, Shares shares) {
+    Agreement agreement =
+        new Agreement(
+            NameComparison.compare(one.name(), other.name()),
+            BirthDates.compare(one.birthDate(), other.birthDate()),
+            sex(one.sex(), other.sex()),
+            Phones.compare(one.phone(), other.phone()));
+    double probability = probability(agreement, shares);
+    return new Verdict(agreement, probability, zone(agreement, probability));
+  }
+
+  private static SexLevel sex(@Nullable Sex one, @Nullable Sex other) {
+    if (one == null || other == null) {
+      return SexLevel.MISSING;
+    }
+    return one == other ? SexLevel.SAME : SexLevel.DIFFERENT;
+  }
+
+  // What contradicts, or is not known, is never outweighed without somebody looking at it: another
+  // sex, another given name with the same birth date (a twin), no birth date at all.
+  private Zone zone(Agreement agreement, double probability) {
+    boolean contradicted =
+        agreement.sex() == SexLevel.DIFFERENT
+            || agreement.name() == NameLevel.SURNAME
+            || agreement.name() == NameLevel.DIFFERENT
+            || agreement.name() == NameLevel.MISSING
+            || agreement.birth() == BirthLevel.DIFFERENT
+            || agreement.birth() == BirthLevel.MISSING;
+    if (probability >= weights.of("link") && !contradicted) {
+      return Zone.LINK;
+    }
+    return probability >= weights.of("review") ? Zone.REVIEW : Zone.SEPARATE;
+  }
+
+  private double probability(Agreement agreement, Shares shares) {
+    double strangers =
+        log2(weights.of("duplicate_rate") / shares.population())
+            + name(agreement, shares)
+            + birth(agreement.birth(), shares)
+            + sex(agreement.sex())
+            + phone(agreement.phone());
+    double others = exp2(-strangers);
+    if (mayBeTwins(agreement)) {
+      others += exp2(-againstTwins(agreement, shares));
+    }
+    return 1 / (1 + others);
+  }
+
+  private double name(Agreement agreement, Shares shares) {
+    double fashion = isOneGeneration(agreement.birth()) ? weights.of("names_of_a_generation") : 1;
+    return switch (agreement.name()) {
+      case EXACT ->
+          log2(weights.of("m_name_exact") / (fashion * share(shares.nameBearers(), shares)));
+      case NEAR -> log2(typo(shares) / fashion);
+      case ROMANISED -> romanised(shares, fashion);
+      case SURNAME -> log2(weights.of("m_name_surname") / weights.of("u_name_surname"));
+      case DIFFERENT -> log2(weights.of("m_name_different") / weights.of("u_name_different"));
+      case MISSING -> 0;
+    };
+  }
+
+  // Either of the two may be the mistyped one. A mistyped name is one that hardly anybody bears: two
+  // common names that are a jamo apart are two names.
+  private double typo(Shares shares) {
+    double each = weights.of("m_name_near") / weights.of("near_neighbours");
+    double one = each / share(shares.nameBearers(), shares);
+    double other = each / share(shares.otherNameBearers(), shares);
+    return one + other;
+  }
+
+  // The Korean spelling is the one borne by more: the Latin ones are many.
+  private double romanised(Shares shares, double fashion) {
+    long bearers = Math.max(shares.nameBearers(), shares.otherNameBearers());
+    double share = Math.max(share(bearers, shares), weights.of("u_name_romanised_pair") / 10);
+    double readings = weights.of("romanised_readings");
+    return log2(weights.of("m_name_romanised") / (readings * fashion * share));
+  }
+
+  private static double share(long bearers, Shares shares) {
+    return Math.max(bearers - 0.5, 0.5) / shares.population();
+  }
+
+  private static boolean isOneGeneration(BirthLevel level) {
+    return level == BirthLevel.EXACT || level == BirthLevel.SWAPPED || level == BirthLevel.DIGIT;
+  }
+
+  private double birth(BirthLevel level, Shares shares) {
+    double dates = weights.of("dates");
+    double day = (shares.bornThatDay() + 1) / (shares.population() + dates);
+    return switch (level) {
+      case EXACT -> log2(weights.of("m_birth_exact") / day);
+      case SWAPPED -> log2(weights.of("m_birth_swapped") / day);
+      case DIGIT ->
+          log2(weights.of("m_birth_digit") * dates / weights.of("dates_a_digit_away"));
+      case PARTIAL -> log2(weights.of("m_birth_partial") / weights.of("u_birth_partial"));
+      case DIFFERENT -> log2(weights.of("m_birth_different") / weights.of("u_birth_different"));
+      case MISSING -> 0;
+    };
+  }
+
+  private double sex(SexLevel level) {
+    double m = weights.of("m_sex_same");
+    double u = weights.of("u_sex_same");
+    return switch (level) {
+      case SAME -> log2(m / u);
+      case DIFFERENT -> log2((1 - m) / (1 - u));
+      case MISSING -> 0;
+    };
+  }
+
+  private double phone(PhoneLevel level) {
+    return switch (level) {
+      case SAME -> log2(weights.of("m_phone_same") / weights.of("u_phone_same"));
+      case DIGIT -> log2(weights.of("m_phone_digit") / weights.of("u_phone_digit"));
+      case DIFFERENT -> log2(weights.of("m_phone_different") / weights.of("u_phone_different"));
+      case MISSING -> 0;
+    };
+  }
+
+  // Parents do not give one name twice.
+  private static boolean mayBeTwins(Agreement agreement) {
+    boolean oneDay =
+        agreement.birth() == BirthLevel.EXACT || agreement.birth() == BirthLevel.SWAPPED;
+    return oneDay
+        && (agreement.name() == NameLevel.NEAR || agreement.name() == NameLevel.SURNAME);
+  }
+
+  private double againstTwins(Agreement agreement, Shares shares) {
+    double name =
+        agreement.name() == NameLevel.NEAR
+            ? typo(shares) * weights.of("u_name_surname")
+            : weights.of("m_name_surname");
+    return log2(weights.of("duplicate_rate") / weights.of("twin_rate"))
+        + log2(name)
+        + twinSex(agreement.sex())
+        + twinPhone(agreement.phone());
+  }
+
+  private double twinSex(SexLevel level) {
+    double m = weights.of("m_sex_same");
+    double twins = weights.of("twin_sex_same");
+    return switch (level) {
+      case SAME -> log2(m / twins);
+      case DIFFERENT -> log2((1 - m) / (1 - twins));
+      case MISSING -> 0;
+    };
+  }
+
+  private double twinPhone(PhoneLevel level) {
+    double twins = weights.of("twin_phone_same");
+    return switch (level) {
+      case SAME, DIGIT -> log2(weights.of("m_phone_same") / twins);
+      case DIFFERENT -> log2(weights.of("m_phone_different") / (1 - twins));
+      case MISSING -> 0;
+    };
+  }
+
+  private static double log2(double value) {
+    return StrictMath.log(value) / StrictMath.log(2);
+  }
+
+  private static double exp2(double value) {
+    return StrictMath.pow(2, value);
+  }
+}
