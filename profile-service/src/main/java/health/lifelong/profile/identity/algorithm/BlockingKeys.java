@@ -23,6 +23,7 @@ public final class BlockingKeys {
   public static Set<String> kept(Traits traits) {
     Set<String> words = new LinkedHashSet<>();
     name(traits).ifPresent(words::add);
+    given(traits).ifPresent(words::add);
     born(traits).ifPresent(words::add);
     words.addAll(compared(traits));
     return words;
@@ -43,6 +44,15 @@ public final class BlockingKeys {
   /** The word that all bearers of a person's name share; they are counted by it, not compared. */
   public static Optional<String> name(Traits traits) {
     return Optional.ofNullable(traits.name()).map(name -> "name|" + name.key());
+  }
+
+  /** The word that all bearers of a person's given name share; of a name that is not Korean, none. */
+  public static Optional<String> given(Traits traits) {
+    return Optional.ofNullable(traits.name())
+        .map(Name::key)
+        .filter(Jamo::isHangul)
+        .map(key -> key.substring(Romanisation.standard().surname(key).length()))
+        .map(given -> "given|" + given);
   }
 
   /** The word that all share who were born on a person's day. */

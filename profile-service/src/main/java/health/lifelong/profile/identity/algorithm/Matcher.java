@@ -5,6 +5,7 @@ import health.lifelong.profile.identity.domain.Agreement.BirthLevel;
 import health.lifelong.profile.identity.domain.Agreement.NameLevel;
 import health.lifelong.profile.identity.domain.Agreement.PhoneLevel;
 import health.lifelong.profile.identity.domain.Agreement.SexLevel;
+import health.lifelong.profile.identity.domain.Name;
 import health.lifelong.profile.identity.domain.Shares;
 import health.lifelong.profile.identity.domain.Traits;
 import health.lifelong.profile.identity.domain.Verdict;
@@ -39,8 +40,10 @@ public final class Matcher {
             BirthDates.compare(one.birthDate(), other.birthDate()),
             sex(one.sex(), other.sex()),
             Phones.compare(one.phone(), other.phone()));
-    double probability = probability(agreement, shares);
-    return new Verdict(agreement, probability, zone(agreement, probability));
+    boolean twins = mayBeTwins(one.name(), other.name(), agreement);
+    double probability = probability(agreement, shares, twins);
+    boolean linkable = !isContradicted(agreement) && !(twins && areBothGivenNames(shares));
+    return new Verdict(agreement, probability, zone(probability, linkable));
   }
 
   private static SexLevel sex(@Nullable Sex one, @Nullable Sex other) {
@@ -50,23 +53,26 @@ public final class Matcher {
     return one == other ? SexLevel.SAME : SexLevel.DIFFERENT;
   }
 
-  // What contradicts, or is not known, is never outweighed without somebody looking at it: another
-  // sex, another given name with the same birth date (a twin), no birth date at all.
-  private Zone zone(Agreement agreement, double probability) {
-    boolean contradicted =
-        agreement.sex() == SexLevel.DIFFERENT
-            || agreement.name() == NameLevel.SURNAME
-            || agreement.name() == NameLevel.DIFFERENT
-            || agreement.name() == NameLevel.MISSING
-            || agreement.birth() == BirthLevel.DIFFERENT
-            || agreement.birth() == BirthLevel.MISSING;
-    if (probability >= weights.of("link") && !contradicted) {
+  private Zone zone(double probability, boolean linkable) {
+    if (linkable && probability >= weights.of("link")) {
       return Zone.LINK;
     }
     return probability >= weights.of("review") ? Zone.REVIEW : Zone.SEPARATE;
   }
 
-  private double probability(Agreement agreement, Shares shares) {
+  // What contradicts, or is not known, is never outweighed without somebody looking at it: another
+  // sex, another given name with the same birth date (a twin), no birth date at all.
+  private static boolean isContradicted(Agreement agreement) {
+    boolean name =
+        agreement.name() == NameLevel.SURNAME
+            || agreement.name() == NameLevel.DIFFERENT
+            || agreement.name() == NameLevel.MISSING;
+    boolean birth =
+        agreement.birth() == BirthLevel.DIFFERENT || agreement.birth() == BirthLevel.MISSING;
+    return name || birth || agreement.sex() == SexLevel.DIFFERENT;
+  }
+
+  private double probability(Agreement agreement, Shares shares, boolean mayBeTwins) {
     double strangers =
         log2(weights.of("duplicate_rate") / shares.population())
             + name(agreement, shares)
@@ -74,7 +80,7 @@ public final class Matcher {
             + sex(agreement.sex())
             + phone(agreement.phone());
     double others = exp2(-strangers);
-    if (mayBeTwins(agreement)) {
+    if (mayBeTwins) {
       others += exp2(-againstTwins(agreement, shares));
     }
     return 1 / (1 + others);
@@ -83,10 +89,9 @@ public final class Matcher {
   private double name(Agreement agreement, Shares shares) {
     double fashion = isOneGeneration(agreement.birth()) ? weights.of("names_of_a_generation") : 1;
     return switch (agreement.name()) {
-      case EXACT ->
-          log2(weights.of("m_name_exact") / (fashion * share(shares.nameBearers(), shares)));
-      case NEAR -> log2(typo(shares) / fashion);
-      case ROMANISED -> romanised(shares, fashion);
+      case EXACT -> log2(weights.of("m_name_exact") / share(shares.name() - 2, fashion, shares));
+      case NEAR -> log2(typo(fashion, shares));
+      case ROMANISED -> romanised(fashion, shares);
       case SURNAME -> log2(weights.of("m_name_surname") / weights.of("u_name_surname"));
       case DIFFERENT -> log2(weights.of("m_name_different") / weights.of("u_name_different"));
       case MISSING -> 0;
@@ -95,23 +100,22 @@ public final class Matcher {
 
   // Either of the two may be the mistyped one. A mistyped name is one that hardly anybody bears: two
   // common names that are a jamo apart are two names.
-  private double typo(Shares shares) {
+  private double typo(double fashion, Shares shares) {
     double each = weights.of("m_name_near") / weights.of("near_neighbours");
-    double one = each / share(shares.nameBearers(), shares);
-    double other = each / share(shares.otherNameBearers(), shares);
-    return one + other;
+    return each / share(shares.name() - 1, fashion, shares)
+        + each / share(shares.otherName() - 1, fashion, shares);
   }
 
   // The Korean spelling is the one borne by more: the Latin ones are many.
-  private double romanised(Shares shares, double fashion) {
-    long bearers = Math.max(shares.nameBearers(), shares.otherNameBearers());
-    double share = Math.max(share(bearers, shares), weights.of("u_name_romanised_pair") / 10);
-    double readings = weights.of("romanised_readings");
-    return log2(weights.of("m_name_romanised") / (readings * fashion * share));
+  private double romanised(double fashion, Shares shares) {
+    long others = Math.max(shares.name(), shares.otherName()) - 1;
+    double readings = weights.of("romanised_readings") * weights.of("u_latin");
+    return log2(weights.of("m_name_romanised") / (readings * share(others, fashion, shares)));
   }
 
-  private static double share(long bearers, Shares shares) {
-    return Math.max(bearers - 0.5, 0.5) / shares.population();
+  // Nobody else with a name does not mean that nobody could bear it.
+  private double share(long others, double fashion, Shares shares) {
+    return (fashion * Math.max(others, 0) + weights.of("unseen_bearers")) / shares.population();
   }
 
   private static boolean isOneGeneration(BirthLevel level) {
@@ -120,7 +124,7 @@ public final class Matcher {
 
   private double birth(BirthLevel level, Shares shares) {
     double dates = weights.of("dates");
-    double day = (shares.bornThatDay() + 1) / (shares.population() + dates);
+    double day = (shares.born() + 1) / (shares.population() + dates);
     return switch (level) {
       case EXACT -> log2(weights.of("m_birth_exact") / day);
       case SWAPPED -> log2(weights.of("m_birth_swapped") / day);
@@ -151,18 +155,25 @@ public final class Matcher {
     };
   }
 
-  // Parents do not give one name twice.
-  private static boolean mayBeTwins(Agreement agreement) {
+  // Twins share the surname and the day. Parents do not give one name twice.
+  private static boolean mayBeTwins(
+      @Nullable Name one, @Nullable Name other, Agreement agreement) {
     boolean oneDay =
         agreement.birth() == BirthLevel.EXACT || agreement.birth() == BirthLevel.SWAPPED;
     return oneDay
-        && (agreement.name() == NameLevel.NEAR || agreement.name() == NameLevel.SURNAME);
+        && (agreement.name() == NameLevel.SURNAME
+            || (agreement.name() == NameLevel.NEAR && NameComparison.shareSurname(one, other)));
+  }
+
+  // A typing error mostly makes a name that nobody bears; twins are given names that others bear too.
+  private static boolean areBothGivenNames(Shares shares) {
+    return shares.given() > 1 && shares.otherGiven() > 1;
   }
 
   private double againstTwins(Agreement agreement, Shares shares) {
     double name =
         agreement.name() == NameLevel.NEAR
-            ? typo(shares) * weights.of("u_name_surname")
+            ? typo(1, shares) * weights.of("u_name_surname")
             : weights.of("m_name_surname");
     return log2(weights.of("duplicate_rate") / weights.of("twin_rate"))
         + log2(name)

@@ -37,6 +37,15 @@ public final class NameComparison {
     return other(one, other);
   }
 
+  /** True where two names may be of brothers and sisters: of Korean ones, the surnames are equal. */
+  static boolean shareSurname(@Nullable Name one, @Nullable Name other) {
+    if (one == null || other == null) {
+      return false;
+    }
+    boolean korean = Jamo.isHangul(one.key()) && Jamo.isHangul(other.key());
+    return !korean || ROMANISATION.surname(one.key()).equals(ROMANISATION.surname(other.key()));
+  }
+
   private static NameLevel korean(String one, String other) {
     if (Jamo.distance(one, other) == 1) {
       return NameLevel.NEAR;

@@ -5,8 +5,11 @@ package health.lifelong.profile.identity.domain;
  * name says more than agreeing on a common one.
  *
  * @param population persons there are
- * @param nameBearers persons with the first one's name, the person included
- * @param otherNameBearers persons with the other one's name, the person included
- * @param bornThatDay persons with the first one's birth date, the person included
+ * @param name persons with the first one's name, the person included
+ * @param otherName persons with the other one's name, the person included
+ * @param given persons with the first one's given name, whatever their surname, the person included
+ * @param otherGiven persons with the other one's given name, the person included
+ * @param born persons with the first one's birth date, the person included
  */
-public record Shares(long population, long nameBearers, long otherNameBearers, long bornThatDay) {}
+public record Shares(
+    long population, long name, long otherName, long given, long otherGiven, long born) {}
