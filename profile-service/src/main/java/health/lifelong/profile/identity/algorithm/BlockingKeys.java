@@ -55,6 +55,14 @@ public final class BlockingKeys {
         .map(given -> "given|" + given);
   }
 
+  /** The word that all bearers of a person's name share who were born in one year. */
+  public static Optional<String> nameYear(Traits traits) {
+    String date = traits.birthDate();
+    return Optional.ofNullable(traits.name())
+        .filter(name -> date != null)
+        .map(name -> "name-year|" + name.key() + "|" + String.valueOf(date).substring(0, 4));
+  }
+
   /** The word that all share who were born on a person's day. */
   public static Optional<String> born(Traits traits) {
     return Optional.ofNullable(traits.birthDate())
@@ -73,11 +81,10 @@ public final class BlockingKeys {
     if (name == null || date == null) {
       return phone.toList();
     }
-    String year = "name-year|" + name.key() + "|" + date.substring(0, 4);
     Stream<String> day =
         date.length() == DAY_PRECISION
             ? Stream.of("name-day|" + name.key() + "|" + date.substring(5))
             : Stream.empty();
-    return Stream.of(phone, Stream.of(year), day).flatMap(words -> words).toList();
+    return Stream.of(phone, nameYear(traits).stream(), day).flatMap(words -> words).toList();
   }
 }

@@ -7,6 +7,7 @@ import health.lifelong.profile.identity.domain.Agreement.PhoneLevel;
 import health.lifelong.profile.identity.domain.Agreement.SexLevel;
 import health.lifelong.profile.identity.domain.Name;
 import health.lifelong.profile.identity.domain.Shares;
+import health.lifelong.profile.identity.domain.Shares.Bearers;
 import health.lifelong.profile.identity.domain.Traits;
 import health.lifelong.profile.identity.domain.Verdict;
 import health.lifelong.profile.identity.domain.Weights;
@@ -87,11 +88,10 @@ public final class Matcher {
   }
 
   private double name(Agreement agreement, Shares shares) {
-    double fashion = isOneGeneration(agreement.birth()) ? weights.of("names_of_a_generation") : 1;
     return switch (agreement.name()) {
-      case EXACT -> log2(weights.of("m_name_exact") / share(shares.name() - 2, fashion, shares));
-      case NEAR -> log2(typo(fashion, shares));
-      case ROMANISED -> romanised(fashion, shares);
+      case EXACT -> log2(weights.of("m_name_exact") / share(shares.one(), 2, shares));
+      case NEAR -> log2(typo(shares));
+      case ROMANISED -> romanised(shares);
       case SURNAME -> log2(weights.of("m_name_surname") / weights.of("u_name_surname"));
       case DIFFERENT -> log2(weights.of("m_name_different") / weights.of("u_name_different"));
       case MISSING -> 0;
@@ -100,26 +100,37 @@ public final class Matcher {
 
   // Either of the two may be the mistyped one. A mistyped name is one that hardly anybody bears: two
   // common names that are a jamo apart are two names.
-  private double typo(double fashion, Shares shares) {
+  private double typo(Shares shares) {
     double each = weights.of("m_name_near") / weights.of("near_neighbours");
-    return each / share(shares.name() - 1, fashion, shares)
-        + each / share(shares.otherName() - 1, fashion, shares);
+    return each / mistypedShare(shares.one(), shares) + each / mistypedShare(shares.other(), shares);
+  }
+
+  // A given name that nobody bears, with whatever surname, is hardly one that somebody was given.
+  private double mistypedShare(Bearers bearers, Shares shares) {
+    double share = share(bearers, 1, shares);
+    return bearers.given() == 1 ? share * weights.of("u_name_surname") : share;
   }
 
   // The Korean spelling is the one borne by more: the Latin ones are many.
-  private double romanised(double fashion, Shares shares) {
-    long others = Math.max(shares.name(), shares.otherName()) - 1;
+  private double romanised(Shares shares) {
+    Bearers korean =
+        shares.one().name() < shares.other().name() ? shares.other() : shares.one();
     double readings = weights.of("romanised_readings") * weights.of("u_latin");
-    return log2(weights.of("m_name_romanised") / (readings * share(others, fashion, shares)));
+    return log2(weights.of("m_name_romanised") / (readings * share(korean, 1, shares)));
   }
 
-  // Nobody else with a name does not mean that nobody could bear it.
-  private double share(long others, double fashion, Shares shares) {
-    return (fashion * Math.max(others, 0) + weights.of("unseen_bearers")) / shares.population();
-  }
-
-  private static boolean isOneGeneration(BirthLevel level) {
-    return level == BirthLevel.EXACT || level == BirthLevel.SWAPPED || level == BirthLevel.DIGIT;
+  /**
+   * Share of those born in one year who bear a name: counted in that year as far as there are enough
+   * to count, else over all years. Nobody else with a name does not mean that nobody could bear it.
+   *
+   * @param own how many of the bearers are the two that are compared
+   */
+  private double share(Bearers bearers, int own, Shares shares) {
+    double others = Math.max(bearers.name() - own, 0) + weights.of("unseen_bearers");
+    double everybody = others / shares.population();
+    double born = shares.population() / weights.of("birth_years");
+    double prior = weights.of("year_prior");
+    return (Math.max(bearers.sameYear() - own, 0) + prior * everybody) / (born + prior);
   }
 
   private double birth(BirthLevel level, Shares shares) {
@@ -167,13 +178,13 @@ public final class Matcher {
 
   // A typing error mostly makes a name that nobody bears; twins are given names that others bear too.
   private static boolean areBothGivenNames(Shares shares) {
-    return shares.given() > 1 && shares.otherGiven() > 1;
+    return shares.one().given() > 1 && shares.other().given() > 1;
   }
 
   private double againstTwins(Agreement agreement, Shares shares) {
     double name =
         agreement.name() == NameLevel.NEAR
-            ? typo(1, shares) * weights.of("u_name_surname")
+            ? typo(shares) * weights.of("u_name_surname")
             : weights.of("m_name_surname");
     return log2(weights.of("duplicate_rate") / weights.of("twin_rate"))
         + log2(name)

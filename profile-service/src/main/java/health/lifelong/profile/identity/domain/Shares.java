@@ -5,11 +5,18 @@ package health.lifelong.profile.identity.domain;
  * name says more than agreeing on a common one.
  *
  * @param population persons there are
- * @param name persons with the first one's name, the person included
- * @param otherName persons with the other one's name, the person included
- * @param given persons with the first one's given name, whatever their surname, the person included
- * @param otherGiven persons with the other one's given name, the person included
  * @param born persons with the first one's birth date, the person included
+ * @param one how common the first one's name is
+ * @param other how common the other one's name is
  */
-public record Shares(
-    long population, long name, long otherName, long given, long otherGiven, long born) {}
+public record Shares(long population, long born, Bearers one, Bearers other) {
+
+  /**
+   * How many bear a name, the person included.
+   *
+   * @param name the whole name
+   * @param sameYear the whole name, among those born in the person's year: names come in fashions
+   * @param given the given name, whatever the surname; 0 where the name is not Korean
+   */
+  public record Bearers(long name, long sameYear, long given) {}
+}

@@ -97,12 +97,14 @@ class MatchingQualityTest {
 
     private Shares shares(Record one, Record two, int population) {
       return new Shares(
-          population,
-          of(BlockingKeys.name(one.traits())),
-          of(BlockingKeys.name(two.traits())),
-          of(BlockingKeys.given(one.traits())),
-          of(BlockingKeys.given(two.traits())),
-          of(BlockingKeys.born(one.traits())));
+          population, of(BlockingKeys.born(one.traits())), bearers(one), bearers(two));
+    }
+
+    private Shares.Bearers bearers(Record record) {
+      return new Shares.Bearers(
+          of(BlockingKeys.name(record.traits())),
+          of(BlockingKeys.nameYear(record.traits())),
+          of(BlockingKeys.given(record.traits())));
     }
 
     private int of(Optional<String> word) {
