@@ -7,6 +7,7 @@ import health.lifelong.profile.v1.BatchWriteRecordsRequest;
 import health.lifelong.profile.v1.ConsentDecision;
 import health.lifelong.profile.v1.GetRecordRequest;
 import health.lifelong.profile.v1.GetRecordResponse;
+import health.lifelong.profile.v1.IdentityServiceGrpc;
 import health.lifelong.profile.v1.PersonServiceGrpc;
 import health.lifelong.profile.v1.RecordConsentDecisionRequest;
 import health.lifelong.profile.v1.RecordEntry;
@@ -43,6 +44,10 @@ public final class Profile implements AutoCloseable {
 
   public SafetyServiceGrpc.SafetyServiceBlockingStub safety(String token) {
     return Calls.as(SafetyServiceGrpc.newBlockingStub(channel), token, DEADLINE);
+  }
+
+  public IdentityServiceGrpc.IdentityServiceBlockingStub identity(String token) {
+    return Calls.as(IdentityServiceGrpc.newBlockingStub(channel), token, DEADLINE);
   }
 
   public RecordServiceGrpc.RecordServiceBlockingStub recordsWithoutToken() {

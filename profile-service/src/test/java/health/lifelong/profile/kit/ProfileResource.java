@@ -18,8 +18,9 @@ public final class ProfileResource implements QuarkusTestResourceLifecycleManage
       Path blind = Files.writeString(folder.resolve("blind.key"), "11".repeat(32));
       Path field = Files.writeString(folder.resolve("field.key"), "22".repeat(32) + "\n");
       Map<String, String> settings = new HashMap<>();
-      // The tests run the rounds of the job themselves.
+      // The tests run the rounds of the jobs themselves.
       settings.put("lifelong.safety.poll", "1H");
+      settings.put("lifelong.identity.poll", "1H");
       settings.putAll(settings(jwks, blind, field));
       return settings;
     } catch (IOException e) {

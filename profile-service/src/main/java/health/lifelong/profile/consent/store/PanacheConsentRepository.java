@@ -4,6 +4,7 @@ import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.access.domain.Purpose;
 import health.lifelong.profile.change.domain.ChangeKind;
+import health.lifelong.profile.consent.algorithm.LinkedConsents;
 import health.lifelong.profile.consent.app.ConsentRepository;
 import health.lifelong.profile.consent.domain.ConsentDecision;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -11,7 +12,11 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -21,13 +26,17 @@ public class PanacheConsentRepository
     implements ConsentRepository, PanacheRepositoryBase<ConsentDecisionEntity, ConsentDecisionKey> {
   // Taking the person's row first makes two decisions of one person, and two sends of one decision,
   // go one after the other.
-  private static final String LOCK = "SELECT revision FROM person WHERE person_id = ?1 FOR UPDATE";
+  private static final String LOCK =
+      """
+      SELECT person_id FROM person WHERE person_id = ANY(person_members(?1))
+      ORDER BY person_id FOR UPDATE
+      """;
   private static final String RAISE =
-      "UPDATE person SET revision = revision + 1 WHERE person_id = ?1";
+      "UPDATE person SET revision = revision + 1 WHERE person_id = ANY(person_members(?1))";
   private static final String FEED =
       """
       INSERT INTO change_feed (person_id, revision, kind)
-      SELECT person_id, revision, ?2 FROM person WHERE person_id = ?1
+      SELECT person_id, revision, ?2 FROM person WHERE person_id = ANY(person_members(?1))
       """;
   private static final String AUDIT =
       """
@@ -35,12 +44,59 @@ public class PanacheConsentRepository
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
       """;
 
+  private static final String HISTORY =
+      """
+      SELECT * FROM consent_decision WHERE person_id = ANY(person_members(?1))
+      ORDER BY given_at, consent_id
+      """;
+  private static final String LINKED_AT =
+      """
+      SELECT max(changed_at) FROM identity_match
+      WHERE state = 2 AND person_id = ANY(person_members(?1))
+      """;
+
+  @Override
+  @WithSession
+  public Uni<List<ConsentDecision>> recorded(UUID personId) {
+    return rows(personId)
+        .map(rows -> rows.stream().map(PanacheConsentRepository::decision).toList());
+  }
+
   @Override
   @WithSession
   public Uni<List<ConsentDecision>> history(UUID personId) {
-    return find("key.personId = ?1 order by givenAt, key.consentId", personId)
-        .list()
-        .map(rows -> rows.stream().map(PanacheConsentRepository::decision).toList());
+    return rows(personId).chain(rows -> history(personId, rows));
+  }
+
+  private Uni<List<ConsentDecisionEntity>> rows(UUID personId) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(HISTORY, ConsentDecisionEntity.class)
+                    .setParameter(1, personId)
+                    .getResultList());
+  }
+
+  private Uni<List<ConsentDecision>> history(UUID personId, List<ConsentDecisionEntity> rows) {
+    Map<UUID, List<ConsentDecision>> byMember = new LinkedHashMap<>();
+    rows.forEach(
+        row ->
+            byMember
+                .computeIfAbsent(row.key.personId(), member -> new ArrayList<>())
+                .add(decision(row)));
+    if (byMember.size() < 2) {
+      return Uni.createFrom()
+          .item(rows.stream().map(PanacheConsentRepository::decision).toList());
+    }
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(LINKED_AT, Instant.class)
+                    .setParameter(1, personId)
+                    .getSingleResult())
+        .map(linkedAt -> LinkedConsents.history(byMember.values(), linkedAt));
   }
 
   @Override
@@ -51,12 +107,12 @@ public class PanacheConsentRepository
         .chain(
             session ->
                 session
-                    .createNativeQuery(LOCK, Long.class)
+                    .createNativeQuery(LOCK, UUID.class)
                     .setParameter(1, personId)
-                    .getSingleResultOrNull())
+                    .getResultList())
         .chain(
-            revision ->
-                revision == null
+            members ->
+                members.isEmpty()
                     ? Uni.createFrom().nullItem()
                     : appendOnce(personId, requestId, decision, audit));
   }

@@ -16,11 +16,13 @@ import health.lifelong.profile.consent.domain.Ruling;
 import health.lifelong.profile.genome.app.GenomeStore.Place;
 import health.lifelong.profile.genome.app.GenomeStore.PlacedBlock;
 import health.lifelong.profile.genome.domain.StoredGenome;
+import health.lifelong.profile.person.app.PersonStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,13 +38,20 @@ public class GenomeReader {
 
   private final Pool pool;
   private final GenomeStore store;
+  private final PersonStore persons;
   private final ConsentRepository consents;
   private final AuditTrail audit;
   private final Clock clock = Clock.systemUTC();
 
-  GenomeReader(Pool pool, GenomeStore store, ConsentRepository consents, AuditTrail audit) {
+  GenomeReader(
+      Pool pool,
+      GenomeStore store,
+      PersonStore persons,
+      ConsentRepository consents,
+      AuditTrail audit) {
     this.pool = pool;
     this.store = store;
+    this.persons = persons;
     this.consents = consents;
     this.audit = audit;
   }
@@ -91,11 +100,26 @@ public class GenomeReader {
   }
 
   private Uni<Opened> find(UUID personId, String genomeId) {
-    return store
-        .heads(pool, personId)
-        .map(heads -> heads.stream().filter(head -> isAsked(head, genomeId)).findFirst())
-        .map(head -> head.orElseThrow(GenomeReader::notFound))
-        .map(head -> new Opened(head, blocks(personId, head.genomeNo())));
+    return persons
+        .members(personId)
+        .toMulti()
+        .flatMap(members -> Multi.createFrom().iterable(members))
+        .onItem()
+        .transformToUniAndConcatenate(
+            member -> store.heads(pool, member).map(heads -> owned(member, heads)))
+        .flatMap(owned -> Multi.createFrom().iterable(owned))
+        .filter(owned -> isAsked(owned.head(), genomeId))
+        .collect()
+        .asList()
+        .map(found -> found.stream().max(Comparator.comparing(o -> o.head().receivedAt())))
+        .map(found -> found.orElseThrow(GenomeReader::notFound))
+        .map(o -> new Opened(o.head(), blocks(o.member(), o.head().genomeNo())));
+  }
+
+  private record Owned(UUID member, StoredGenome head) {}
+
+  private static List<Owned> owned(UUID member, List<StoredGenome> heads) {
+    return heads.stream().map(head -> new Owned(member, head)).toList();
   }
 
   private static boolean isAsked(StoredGenome head, String genomeId) {

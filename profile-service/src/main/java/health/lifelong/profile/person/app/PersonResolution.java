@@ -12,6 +12,7 @@ import health.lifelong.profile.person.domain.PersonClaim;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +43,21 @@ public class PersonResolution {
   }
 
   /**
+   * The persons of a batch.
+   *
+   * @param people the person of each claim, in order
+   * @param all everybody who is locked: these, and those they are linked with
+   * @param doubted persons whom a claim named as somebody else too
+   */
+  public record Resolved(
+      List<PersonInBatch> people, Collection<PersonInBatch> all, Set<UUID> doubted) {}
+
+  /**
    * The person of each claim, in order; claims of one person share the instance. Fails with {@link
    * Contention} where another batch claimed an identifier at the same time, and with NOT_FOUND
    * where a person id is unknown.
    */
-  public Uni<List<PersonInBatch>> resolve(SqlConnection transaction, List<IndexedClaim> claims) {
+  public Uni<Resolved> resolve(SqlConnection transaction, List<IndexedClaim> claims) {
     Set<BlindIndex> indexes =
         claims.stream()
             .flatMap(claim -> claim.identifiers().stream())
@@ -71,18 +82,22 @@ public class PersonResolution {
         .chain(() -> store.keepConflicts(transaction, links.conflicts()));
   }
 
-  private Uni<List<PersonInBatch>> locked(SqlConnection transaction, Links links) {
+  private Uni<Resolved> locked(SqlConnection transaction, Links links) {
     Set<UUID> known = new TreeSet<>(links.persons());
     known.removeAll(links.opened());
     return store.lock(transaction, known).map(locked -> inOrder(links, locked));
   }
 
-  private static List<PersonInBatch> inOrder(Links links, Map<UUID, PersonInBatch> locked) {
+  private static Resolved inOrder(Links links, Map<UUID, PersonInBatch> locked) {
     Map<UUID, PersonInBatch> persons = new HashMap<>(locked);
     links.opened().forEach(id -> persons.put(id, PersonInBatch.opened(id)));
     if (!persons.keySet().containsAll(links.persons())) {
       throw new LifelongException(ErrorReason.ERROR_REASON_NOT_FOUND, "unknown person_id");
     }
-    return links.persons().stream().map(id -> Objects.requireNonNull(persons.get(id))).toList();
+    List<PersonInBatch> people =
+        links.persons().stream().map(id -> Objects.requireNonNull(persons.get(id))).toList();
+    Set<UUID> doubted =
+        links.conflicts().stream().map(Links.Conflict::personId).collect(Collectors.toSet());
+    return new Resolved(people, List.copyOf(persons.values()), doubted);
   }
 }

@@ -25,7 +25,10 @@ public interface PersonStore {
   /** Claims identifiers; the item says whether all of them were still free. */
   Uni<Boolean> claim(SqlConnection transaction, List<Links.Claimed> identifiers);
 
-  /** Locks the rows of persons, in order of their ids, and reads them. Unknown ids are left out. */
+  /**
+   * Locks the rows of persons and of those they are linked with, in order of their ids, and reads
+   * them. Unknown ids are left out.
+   */
   Uni<Map<UUID, PersonInBatch>> lock(SqlConnection transaction, Collection<UUID> persons);
 
   /** Stores persons that were opened or changed. */
@@ -37,8 +40,14 @@ public interface PersonStore {
   /** What is known of a person; empty where there is none. */
   Uni<Optional<PersonHead>> head(SqlClient client, UUID personId);
 
-  /** True where there is such a person. */
-  Uni<Boolean> exists(UUID personId);
+  /**
+   * The members of a person, in order of their ids: the asked one and those it is linked with; empty
+   * where there is no such person.
+   */
+  Uni<List<UUID>> members(UUID personId);
+
+  /** What identified persons told of themselves; others are left out. */
+  Uni<Map<UUID, Demographics>> demographics(SqlConnection transaction, Collection<UUID> persons);
 
   /** The revision a person's record stands at; 0 where there is none. */
   Uni<Long> revision(UUID personId);

@@ -7,6 +7,7 @@ import static health.lifelong.profile.change.store.UnnestInsert.Type.SMALLINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.TEXT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
+import health.lifelong.profile.change.app.StoreFailures.Contention;
 import health.lifelong.profile.change.store.UnnestInsert;
 import health.lifelong.profile.person.app.FieldEncryption;
 import health.lifelong.profile.person.app.FieldEncryption.Place;
@@ -30,6 +31,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +44,17 @@ public class PersonRows {
   private static final String COLUMNS =
       """
       person_id, revision, state, last_checkup_no, last_delivery_no, last_genome_no, name_delivery_no, sex, birth_date,
-      name_cipher
+      name_cipher, phone_cipher, set_id
       """;
   private static final String LOCK =
-      "SELECT " + COLUMNS + " FROM person WHERE person_id = ANY($1) ORDER BY person_id FOR UPDATE";
+      "SELECT "
+          + COLUMNS
+          + """
+            FROM person WHERE person_id = ANY($1 || ARRAY(
+              SELECT m.person_id FROM person p JOIN person m ON m.set_id = p.set_id WHERE p.person_id = ANY($1)))
+            ORDER BY person_id FOR UPDATE
+            """;
+  private static final String MEMBERS = "SELECT count(*) FROM person WHERE set_id = ANY($1)";
   private static final String HEAD = "SELECT " + COLUMNS + " FROM person WHERE person_id = $1";
   private static final UnnestInsert STORE =
       UnnestInsert.into("person")
@@ -60,6 +69,7 @@ public class PersonRows {
           .column("birth_date", TEXT)
           .column("birth_precision", SMALLINT)
           .column("name_cipher", BYTEA)
+          .column("phone_cipher", BYTEA)
           .replacing("person_id")
           .build();
 
@@ -76,7 +86,28 @@ public class PersonRows {
     return transaction
         .preparedQuery(LOCK)
         .execute(Tuple.tuple().addValue(persons.toArray(UUID[]::new)))
-        .map(this::persons);
+        .map(this::persons)
+        .call(locked -> complete(transaction, locked.values()));
+  }
+
+  // A link that was made while we waited for a lock brings members that are not locked yet.
+  private static Uni<Void> complete(SqlConnection transaction, Collection<PersonInBatch> locked) {
+    List<UUID> sets =
+        locked.stream().map(PersonInBatch::setId).filter(Objects::nonNull).toList();
+    if (sets.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return transaction
+        .preparedQuery(MEMBERS)
+        .execute(Tuple.tuple().addValue(sets.toArray(UUID[]::new)))
+        .map(rows -> rows.iterator().next().getLong(0))
+        .invoke(
+            members -> {
+              if (members != sets.size()) {
+                throw new Contention("linked at the same time");
+              }
+            })
+        .replaceWithVoid();
   }
 
   private Map<UUID, PersonInBatch> persons(RowSet<Row> rows) {
@@ -92,9 +123,26 @@ public class PersonRows {
               row.getInteger("last_genome_no"),
               row.getInteger("name_delivery_no"),
               demographics(id, row));
-      persons.put(id, PersonInBatch.known(id, stored));
+      persons.put(id, PersonInBatch.known(id, stored, row.getUUID("set_id")));
     }
     return persons;
+  }
+
+  Uni<Map<UUID, Demographics>> demographics(SqlConnection transaction, Collection<UUID> persons) {
+    return transaction
+        .preparedQuery(
+            "SELECT " + COLUMNS + " FROM person WHERE person_id = ANY($1) AND state = " + IDENTIFIED)
+        .execute(Tuple.tuple().addValue(persons.toArray(UUID[]::new)))
+        .map(
+            rows -> {
+              Map<UUID, Demographics> told = new HashMap<>();
+              rows.forEach(
+                  row -> {
+                    UUID id = row.getUUID("person_id");
+                    told.put(id, demographics(id, row));
+                  });
+              return told;
+            });
   }
 
   Uni<Optional<PersonHead>> head(SqlClient client, UUID id) {
@@ -113,7 +161,8 @@ public class PersonRows {
     return new Demographics(
         sex(row.getShort("sex")),
         row.getString("birth_date"),
-        name(id, row.getBuffer("name_cipher")));
+        opened(id, "name_cipher", row),
+        opened(id, "phone_cipher", row));
   }
 
   private static @Nullable Sex sex(int number) {
@@ -125,14 +174,15 @@ public class PersonRows {
     return null;
   }
 
-  private @Nullable String name(UUID id, io.vertx.mutiny.core.buffer.@Nullable Buffer cipher) {
+  private @Nullable String opened(UUID id, String column, Row row) {
+    io.vertx.mutiny.core.buffer.Buffer cipher = row.getBuffer(column);
     return cipher == null
         ? null
-        : new String(encryption.open(cipher.getBytes(), place(id)), StandardCharsets.UTF_8);
+        : new String(encryption.open(cipher.getBytes(), place(id, column)), StandardCharsets.UTF_8);
   }
 
-  private static Place place(UUID id) {
-    return new Place("person", "name_cipher", id.toString(), id);
+  private static Place place(UUID id, String column) {
+    return new Place("person", column, id.toString(), id);
   }
 
   Uni<Void> store(SqlConnection transaction, Collection<PersonInBatch> persons) {
@@ -157,7 +207,8 @@ public class PersonRows {
       (short) (known.sex() == null ? 0 : known.sex().number()),
       known.birthDate(),
       precision(known.birthDate()),
-      sealed(person.personId(), known.name())
+      sealed(person.personId(), "name_cipher", known.name()),
+      sealed(person.personId(), "phone_cipher", known.phone())
     };
   }
 
@@ -172,9 +223,9 @@ public class PersonRows {
     };
   }
 
-  private @Nullable Buffer sealed(UUID id, @Nullable String name) {
-    return name == null
+  private @Nullable Buffer sealed(UUID id, String column, @Nullable String text) {
+    return text == null
         ? null
-        : Buffer.buffer(encryption.seal(name.getBytes(StandardCharsets.UTF_8), place(id)));
+        : Buffer.buffer(encryption.seal(text.getBytes(StandardCharsets.UTF_8), place(id, column)));
   }
 }

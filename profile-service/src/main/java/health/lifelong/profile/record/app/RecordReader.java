@@ -16,6 +16,7 @@ import health.lifelong.profile.consent.app.ConsentRepository;
 import health.lifelong.profile.consent.domain.ConsentDecision;
 import health.lifelong.profile.consent.domain.Ruling;
 import health.lifelong.profile.person.app.PersonStore;
+import health.lifelong.profile.record.algorithm.Members;
 import health.lifelong.profile.record.algorithm.Showing;
 import health.lifelong.profile.record.domain.ShownRecord;
 import health.lifelong.profile.record.domain.ShownRecord.Withheld;
@@ -88,7 +89,8 @@ public class RecordReader {
     };
   }
 
-  private record Standing(List<ConsentDecision> history, boolean exists, boolean knownHere) {}
+  private record Standing(
+      List<ConsentDecision> history, List<UUID> members, boolean knownHere) {}
 
   private Uni<Standing> standing(Question question, Admission.Admitted admitted) {
     UUID person = question.personId();
@@ -98,13 +100,13 @@ public class RecordReader {
             : persons.isKnownTo(admitted.onlyCentre(), person);
     return Uni.combine()
         .all()
-        .unis(consents.history(person), persons.exists(person), knownHere)
+        .unis(consents.history(person), persons.members(person), knownHere)
         .with(Standing::new);
   }
 
   private Uni<ShownRecord> decide(
       Question question, Admission.Admitted admitted, Standing standing) {
-    if (!standing.exists()) {
+    if (standing.members().isEmpty()) {
       return refuse(question, "person:unknown", ErrorReason.ERROR_REASON_NOT_FOUND);
     }
     if (!standing.knownHere()) {
@@ -116,14 +118,15 @@ public class RecordReader {
     // A clinician whom the person named for nothing is not told that the person exists.
     if (open.isEmpty() && question.purpose() == Purpose.CARE) {
       return audit
-          .append(events(question, rulings))
+          .append(events(question, standing.members(), rulings))
           .chain(() -> Uni.createFrom().failure(failure(ErrorReason.ERROR_REASON_NOT_FOUND)));
     }
     Showing showing =
         new Showing(open, question.purpose(), admitted.onlyCentre(), Holding.micros(now));
     Uni<ShownRecord> shown =
         records
-            .read(question.personId(), parts(open))
+            .read(standing.members(), parts(open))
+            .map(records -> Members.together(question.personId(), records))
             .map(record -> record.orElseThrow(() -> failure(ErrorReason.ERROR_REASON_NOT_FOUND)))
             .map(record -> showing.show(record, withheld(rulings)))
             .map(record -> record.until(grantsEnd(question, admitted, standing.history(), now)));
@@ -131,7 +134,7 @@ public class RecordReader {
         .all()
         .unis(
             unlessKnown(question, withheld(rulings), shown),
-            audit.append(events(question, rulings)))
+            audit.append(events(question, standing.members(), rulings)))
         .with((record, recorded) -> record);
   }
 
@@ -215,20 +218,28 @@ public class RecordReader {
         open.contains(Category.LIFESTYLE));
   }
 
-  private static List<AccessEvent.Draft> events(Question question, Map<Category, Ruling> rulings) {
+  // Recorded with each member: should a link be taken back, each still knows who looked.
+  private static List<AccessEvent.Draft> events(
+      Question question, List<UUID> members, Map<Category, Ruling> rulings) {
     List<AccessEvent.Draft> events = new ArrayList<>();
-    rulings.forEach(
-        (category, ruling) ->
-            events.add(
-                event(
-                    question, List.of(category), ruling instanceof Ruling.Permit, ruling.rule())));
+    for (UUID member : members) {
+      rulings.forEach(
+          (category, ruling) ->
+              events.add(
+                  event(
+                      question,
+                      member,
+                      List.of(category),
+                      ruling instanceof Ruling.Permit,
+                      ruling.rule())));
+    }
     return events;
   }
 
   private static AccessEvent.Draft event(
-      Question question, List<Category> categories, boolean permitted, String rule) {
+      Question question, UUID person, List<Category> categories, boolean permitted, String rule) {
     return new AccessEvent.Draft(
-        question.personId(),
+        person,
         question.caller(),
         ACTION,
         question.purpose(),
@@ -239,7 +250,12 @@ public class RecordReader {
 
   private <T> Uni<T> refuse(Question question, String rule, ErrorReason reason) {
     AccessEvent.Draft event =
-        event(question, question.categories().stream().sorted().toList(), false, rule);
+        event(
+            question,
+            question.personId(),
+            question.categories().stream().sorted().toList(),
+            false,
+            rule);
     return audit.append(List.of(event)).chain(() -> Uni.createFrom().failure(failure(reason)));
   }
 

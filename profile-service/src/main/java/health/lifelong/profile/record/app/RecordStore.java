@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,11 @@ public interface RecordStore {
   /** Stores what a batch decided; the persons must be locked. */
   Uni<Void> write(SqlConnection transaction, Changes changes);
 
-  /** One person's record at one moment; empty where there is no such person. */
-  Uni<Optional<PersonRecord>> read(UUID personId, Parts parts);
+  /**
+   * The record of each member of a person, all at one moment and in the order asked; one that is no
+   * longer there is left out.
+   */
+  Uni<List<PersonRecord>> read(List<UUID> members, Parts parts);
 
   /** Which parts of a record are read at all. */
   record Parts(boolean clinical, boolean genomes, boolean days) {}

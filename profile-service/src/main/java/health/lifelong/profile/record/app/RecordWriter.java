@@ -9,9 +9,11 @@ import health.lifelong.profile.change.app.StoreFailures;
 import health.lifelong.profile.change.domain.Change;
 import health.lifelong.profile.change.domain.ChangeKind;
 import health.lifelong.profile.genome.app.GenomeStore;
+import health.lifelong.profile.identity.app.MatchQueue;
 import health.lifelong.profile.lifestyle.app.LifestyleStore;
 import health.lifelong.profile.person.app.PersonInBatch;
 import health.lifelong.profile.person.app.PersonResolution;
+import health.lifelong.profile.person.app.PersonResolution.Resolved;
 import health.lifelong.profile.person.app.PersonStore;
 import health.lifelong.profile.person.app.TimeOrderedIds;
 import health.lifelong.profile.person.domain.IndexedClaim;
@@ -28,8 +30,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +66,7 @@ public class RecordWriter {
   private final LifestyleStore lifestyle;
   private final AuditStore audit;
   private final ChangeLog changes;
+  private final MatchQueue matching;
   private final ReleaseBook release;
   private final CriticalArrivals critical;
   private final TimeOrderedIds ids;
@@ -76,6 +82,7 @@ public class RecordWriter {
       LifestyleStore lifestyle,
       AuditStore audit,
       ChangeLog changes,
+      MatchQueue matching,
       ReleaseBook release,
       CriticalArrivals critical,
       TimeOrderedIds ids) {
@@ -88,6 +95,7 @@ public class RecordWriter {
     this.lifestyle = lifestyle;
     this.audit = audit;
     this.changes = changes;
+    this.matching = matching;
     this.release = release;
     this.critical = critical;
     this.ids = ids;
@@ -114,15 +122,16 @@ public class RecordWriter {
         .query(LOOK_UP_BY_KEY)
         .execute()
         .chain(() -> resolution.resolve(transaction, claims))
-        .chain(people -> writeFor(transaction, caller, people, batch));
+        .chain(resolved -> writeFor(transaction, caller, resolved, batch));
   }
 
   private Uni<List<EntryResult>> writeFor(
-      SqlConnection transaction, Caller caller, List<PersonInBatch> people, List<Delivered> batch) {
+      SqlConnection transaction, Caller caller, Resolved resolved, List<Delivered> batch) {
     return loader
-        .load(transaction, people, batch)
-        .map(before -> plan(before, people, batch))
-        .call(plan -> store(transaction, caller, people, batch, plan))
+        .load(transaction, resolved.people(), batch)
+        .map(before -> plan(before, resolved.people(), batch))
+        .invoke(plan -> tellMembers(resolved.all()))
+        .call(plan -> store(transaction, caller, resolved, batch, plan))
         .map(Plan::results);
   }
 
@@ -134,17 +143,32 @@ public class RecordWriter {
     return planner.plan();
   }
 
+  // What changes for one member of a person changes for all of them: each is read with the others.
+  private static void tellMembers(Collection<PersonInBatch> all) {
+    Map<UUID, Set<ChangeKind>> changed = new HashMap<>();
+    for (PersonInBatch person : all) {
+      if (person.setId() != null) {
+        changed
+            .computeIfAbsent(person.setId(), set -> EnumSet.noneOf(ChangeKind.class))
+            .addAll(person.changes());
+      }
+    }
+    for (PersonInBatch person : all) {
+      if (person.setId() != null) {
+        changed.getOrDefault(person.setId(), Set.of()).forEach(person::changed);
+      }
+    }
+  }
+
   // Sent without waiting in between: the connection keeps their order, and the batch pays one round
   // trip for all of them.
   private Uni<Void> store(
       SqlConnection transaction,
       Caller caller,
-      List<PersonInBatch> people,
+      Resolved resolved,
       List<Delivered> batch,
       Plan plan) {
-    Map<UUID, PersonInBatch> distinct = new LinkedHashMap<>();
-    people.forEach(person -> distinct.put(person.personId(), person));
-    List<PersonInBatch> dirty = distinct.values().stream().filter(PersonInBatch::isDirty).toList();
+    List<PersonInBatch> dirty = resolved.all().stream().filter(PersonInBatch::isDirty).toList();
     return Uni.join()
         .all(
             persons.store(transaction, dirty),
@@ -152,13 +176,23 @@ public class RecordWriter {
             genomes.write(transaction, plan.genomes(), plan.blocks()),
             lifestyle.write(transaction, plan.days()),
             critical.take(transaction, plan.alarms()),
-            changes.append(transaction, feed(distinct.values().stream().toList())),
-            audit.append(transaction, audited(caller, people, batch)))
+            changes.append(transaction, feed(resolved.all())),
+            matching.add(transaction, toBeMatched(resolved)),
+            audit.append(transaction, audited(caller, resolved.people(), batch)))
         .andFailFast()
         .replaceWithVoid();
   }
 
-  private static List<Change.Draft> feed(List<PersonInBatch> people) {
+  private static Set<UUID> toBeMatched(Resolved resolved) {
+    Set<UUID> persons = new LinkedHashSet<>(resolved.doubted());
+    resolved.all().stream()
+        .filter(PersonInBatch::isToBeMatched)
+        .map(PersonInBatch::personId)
+        .forEach(persons::add);
+    return persons;
+  }
+
+  private static List<Change.Draft> feed(Collection<PersonInBatch> people) {
     List<Change.Draft> feed = new ArrayList<>();
     for (PersonInBatch person : people) {
       boolean onlyPerson = person.changes().equals(Set.of(ChangeKind.PERSON));

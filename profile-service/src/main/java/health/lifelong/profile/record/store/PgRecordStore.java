@@ -14,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -137,7 +136,7 @@ public class PgRecordStore implements RecordStore {
   }
 
   @Override
-  public Uni<Optional<PersonRecord>> read(UUID personId, Parts parts) {
-    return queries.read(personId, parts);
+  public Uni<List<PersonRecord>> read(List<UUID> members, Parts parts) {
+    return queries.read(members, parts);
   }
 }

@@ -14,6 +14,7 @@ import health.lifelong.profile.record.domain.PersonRecord.StoredCheckup;
 import health.lifelong.profile.record.domain.PersonRecord.StoredDocument;
 import health.lifelong.profile.record.domain.Statement;
 import health.lifelong.profile.record.domain.StoredObservation;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -84,10 +85,21 @@ class RecordQueries {
     this.rows = new VisitRows(encryption);
   }
 
-  Uni<Optional<PersonRecord>> read(UUID personId, Parts parts) {
+  Uni<List<PersonRecord>> read(List<UUID> members, Parts parts) {
     return pool.withTransaction(
         transaction ->
-            transaction.query(SNAPSHOT).execute().chain(() -> read(transaction, personId, parts)));
+            transaction.query(SNAPSHOT).execute().chain(() -> read(transaction, members, parts)));
+  }
+
+  private Uni<List<PersonRecord>> read(
+      SqlConnection transaction, List<UUID> members, Parts parts) {
+    return Multi.createFrom()
+        .iterable(members)
+        .onItem()
+        .transformToUniAndConcatenate(member -> read(transaction, member, parts))
+        .collect()
+        .asList()
+        .map(found -> found.stream().flatMap(Optional::stream).toList());
   }
 
   private Uni<Optional<PersonRecord>> read(SqlConnection transaction, UUID personId, Parts parts) {
