@@ -9,6 +9,7 @@ import health.lifelong.common.v1.Quantity;
 import health.lifelong.ingestion.v1.Receipt;
 import health.lifelong.profile.v1.Checkup;
 import health.lifelong.profile.v1.GetRecordRequest;
+import health.lifelong.profile.v1.IdentityMatch;
 import health.lifelong.profile.v1.ReleaseResultsRequest;
 import health.lifelong.profile.v1.ResolvePersonRequest;
 import java.io.IOException;
@@ -37,6 +38,7 @@ class DescriptorBaselineTest {
           GetRecordRequest.getDescriptor().getFile(),
           ResolvePersonRequest.getDescriptor().getFile(),
           ReleaseResultsRequest.getDescriptor().getFile(),
+          IdentityMatch.getDescriptor().getFile(),
           Receipt.getDescriptor().getFile(),
           Insight.getDescriptor().getFile());
 
