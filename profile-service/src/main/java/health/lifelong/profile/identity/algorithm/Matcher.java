@@ -127,7 +127,7 @@ public final class Matcher {
    */
   private double share(Bearers bearers, int own, Shares shares) {
     double others = Math.max(bearers.name() - own, 0) + weights.of("unseen_bearers");
-    double everybody = others / shares.population();
+    double everybody = weights.of("fashion") * others / shares.population();
     double born = shares.population() / weights.of("birth_years");
     double prior = weights.of("year_prior");
     return (Math.max(bearers.sameYear() - own, 0) + prior * everybody) / (born + prior);
