@@ -152,7 +152,7 @@ class MatchingQualityTest {
     }
 
     double reviewShare() {
-      return (double) review / pairs;
+      return (double) review / compared;
     }
 
     String text(int persons, long seed) {
@@ -160,7 +160,7 @@ class MatchingQualityTest {
       text.append(
           "matching: seed %d, %d persons, %d second records, %d pairs compared; precision %.5f, recall %.4f, review %d (%.2f %% of pairs of one person, %.4f %% of pairs compared; %d of them one person)%n"
               .formatted(seed, persons, pairs, compared, precision(), recall(), review,
-                  100 * reviewShare(), 100.0 * review / compared, reviewOfOnePerson));
+                  100.0 * review / pairs, 100 * reviewShare(), reviewOfOnePerson));
       byError.forEach(
           (error, n) ->
               text.append(
