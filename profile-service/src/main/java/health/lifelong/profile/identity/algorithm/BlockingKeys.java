@@ -24,6 +24,7 @@ public final class BlockingKeys {
     Set<String> words = new LinkedHashSet<>();
     name(traits).ifPresent(words::add);
     given(traits).ifPresent(words::add);
+    nameDecade(traits).ifPresent(words::add);
     born(traits).ifPresent(words::add);
     words.addAll(compared(traits));
     return words;
@@ -55,12 +56,17 @@ public final class BlockingKeys {
         .map(given -> "given|" + given);
   }
 
-  /** The word that all bearers of a person's name share who were born in one year. */
-  public static Optional<String> nameYear(Traits traits) {
+  /** The word that all bearers of a person's name share who were born in one decade; counted only. */
+  public static Optional<String> nameDecade(Traits traits) {
+    return nameAnd("name-decade", traits, 3);
+  }
+
+  private static Optional<String> nameAnd(String kind, Traits traits, int digitsOfYear) {
+    Name name = traits.name();
     String date = traits.birthDate();
-    return Optional.ofNullable(traits.name())
-        .filter(name -> date != null)
-        .map(name -> "name-year|" + name.key() + "|" + String.valueOf(date).substring(0, 4));
+    return name == null || date == null
+        ? Optional.empty()
+        : Optional.of(kind + "|" + name.key() + "|" + date.substring(0, digitsOfYear));
   }
 
   /** The word that all share who were born on a person's day. */
@@ -85,6 +91,6 @@ public final class BlockingKeys {
         date.length() == DAY_PRECISION
             ? Stream.of("name-day|" + name.key() + "|" + date.substring(5))
             : Stream.empty();
-    return Stream.of(phone, nameYear(traits).stream(), day).flatMap(words -> words).toList();
+    return Stream.of(phone, nameAnd("name-year", traits, 4).stream(), day).flatMap(words -> words).toList();
   }
 }

@@ -120,17 +120,17 @@ public final class Matcher {
   }
 
   /**
-   * Share of those born in one year who bear a name: counted in that year as far as there are enough
-   * to count, else over all years. Nobody else with a name does not mean that nobody could bear it.
+   * Share of those born in one decade who bear a name: counted in that decade as far as there are
+   * enough to count, else over all. Nobody else with a name does not mean that nobody could bear it.
    *
    * @param own how many of the bearers are the two that are compared
    */
   private double share(Bearers bearers, int own, Shares shares) {
     double others = Math.max(bearers.name() - own, 0) + weights.of("unseen_bearers");
     double everybody = weights.of("fashion") * others / shares.population();
-    double born = shares.population() / weights.of("birth_years");
-    double prior = weights.of("year_prior");
-    return (Math.max(bearers.sameYear() - own, 0) + prior * everybody) / (born + prior);
+    double born = shares.population() / weights.of("birth_decades");
+    double prior = weights.of("decade_prior");
+    return (Math.max(bearers.sameDecade() - own, 0) + prior * everybody) / (born + prior);
   }
 
   private double birth(BirthLevel level, Shares shares) {

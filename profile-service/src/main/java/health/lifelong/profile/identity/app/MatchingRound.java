@@ -50,7 +50,7 @@ final class MatchingRound {
         told ->
             Stream.of(
                     BlockingKeys.name(told),
-                    BlockingKeys.nameYear(told),
+                    BlockingKeys.nameDecade(told),
                     BlockingKeys.given(told),
                     BlockingKeys.born(told))
                 .flatMap(Optional::stream)
@@ -92,7 +92,7 @@ final class MatchingRound {
   private static Shares.Bearers bearers(Traits told, Map<String, Long> counts) {
     return new Shares.Bearers(
         count(BlockingKeys.name(told), counts),
-        count(BlockingKeys.nameYear(told), counts),
+        count(BlockingKeys.nameDecade(told), counts),
         count(BlockingKeys.given(told), counts));
   }
 

@@ -103,7 +103,7 @@ class MatchingQualityTest {
     private Shares.Bearers bearers(Record record) {
       return new Shares.Bearers(
           of(BlockingKeys.name(record.traits())),
-          of(BlockingKeys.nameYear(record.traits())),
+          of(BlockingKeys.nameDecade(record.traits())),
           of(BlockingKeys.given(record.traits())));
     }
 
