@@ -44,11 +44,7 @@ public class PanacheConsentRepository
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
       """;
 
-  private static final String HISTORY =
-      """
-      SELECT * FROM consent_decision WHERE person_id = ANY(person_members(?1))
-      ORDER BY given_at, consent_id
-      """;
+  private static final String MEMBERS = "SELECT unnest(person_members(?1))";
   private static final String LINKED_AT =
       """
       SELECT max(changed_at) FROM identity_match
@@ -73,9 +69,12 @@ public class PanacheConsentRepository
         .chain(
             session ->
                 session
-                    .createNativeQuery(HISTORY, ConsentDecisionEntity.class)
+                    .createNativeQuery(MEMBERS, UUID.class)
                     .setParameter(1, personId)
-                    .getResultList());
+                    .getResultList())
+        .chain(
+            members ->
+                find("key.personId in ?1 order by givenAt, key.consentId", members).list());
   }
 
   private Uni<List<ConsentDecision>> history(UUID personId, List<ConsentDecisionEntity> rows) {

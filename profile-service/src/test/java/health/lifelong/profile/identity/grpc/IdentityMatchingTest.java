@@ -85,13 +85,25 @@ class IdentityMatchingTest extends ServiceTest {
 
   @Test
   void twinsAreNeverLinkedByThemselves() {
-    String one = deliver(told("seoul", "김가" + given.charAt(0)), "ALT", "21");
-    String other = deliver(told("busan", "김나" + given.charAt(0)), "ALT", "33");
+    String one = deliver(told("seoul", "김서준"), "ALT", "21");
+    String other = deliver(told("busan", "김하린"), "ALT", "33");
 
     round();
 
     assertThat(items(profile.own(one))).hasSize(1);
     assertThat(state(one, other)).isNotEqualTo(Optional.of(2));
+  }
+
+  @Test
+  void twinsWhoseNamesAreAJamoApartAreLookedAt() {
+    deliver(told("daegu", "박하윤").toBuilder().setBirthDate("1931-01-02").build(), "ALT", "1");
+    deliver(told("daegu", "박하율").toBuilder().setBirthDate("1932-03-04").build(), "ALT", "1");
+    String one = deliver(told("seoul", "김하윤"), "ALT", "21");
+    String other = deliver(told("busan", "김하율"), "ALT", "33");
+
+    round();
+
+    assertThat(state(one, other)).contains(1);
   }
 
   @Test
