@@ -2,16 +2,17 @@ package health.lifelong.gateway.identity.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+
 import health.lifelong.gateway.kit.TestKeys;
 import health.lifelong.gateway.kit.Token;
+import health.lifelong.profile.v1.FieldAgreement;
+import health.lifelong.profile.v1.IdentityMatch;
+import health.lifelong.profile.v1.IdentityMatchState;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
-import health.lifelong.profile.v1.FieldAgreement;
-import health.lifelong.profile.v1.IdentityMatch;
-import health.lifelong.profile.v1.IdentityMatchState;
 
 /** The door of whoever decides who is one person. No service runs behind the gateway here. */
 @QuarkusTest

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The decisions of records that turned out to be of one person, as one history. What each record held
- * when they were linked is said again at that moment; the decision function lets the strictest of
- * several at one instant win, so the most restrictive one holds until the person decides anew.
+ * The decisions of records that turned out to be of one person, as one history. What each record
+ * held when they were linked is said again at that moment; the decision function lets the strictest
+ * of several at one instant win, so the most restrictive one holds until the person decides anew.
  */
 public final class LinkedConsents {
   private LinkedConsents() {}

@@ -12,8 +12,8 @@ public interface ConsentRepository {
   Uni<List<ConsentDecision>> recorded(UUID personId);
 
   /**
-   * What holds for the person, oldest first; empty also where there is no such person. Where records
-   * were linked, see {@link health.lifelong.profile.consent.algorithm.LinkedConsents}.
+   * What holds for the person, oldest first; empty also where there is no such person. Where
+   * records were linked, see {@link health.lifelong.profile.consent.algorithm.LinkedConsents}.
    */
   Uni<List<ConsentDecision>> history(UUID personId);
 

@@ -73,8 +73,7 @@ public class PanacheConsentRepository
                     .setParameter(1, personId)
                     .getResultList())
         .chain(
-            members ->
-                find("key.personId in ?1 order by givenAt, key.consentId", members).list());
+            members -> find("key.personId in ?1 order by givenAt, key.consentId", members).list());
   }
 
   private Uni<List<ConsentDecision>> history(UUID personId, List<ConsentDecisionEntity> rows) {
@@ -85,8 +84,7 @@ public class PanacheConsentRepository
                 .computeIfAbsent(row.key.personId(), member -> new ArrayList<>())
                 .add(decision(row)));
     if (byMember.size() < 2) {
-      return Uni.createFrom()
-          .item(rows.stream().map(PanacheConsentRepository::decision).toList());
+      return Uni.createFrom().item(rows.stream().map(PanacheConsentRepository::decision).toList());
     }
     return getSession()
         .chain(

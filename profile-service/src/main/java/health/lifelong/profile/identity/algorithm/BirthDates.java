@@ -37,8 +37,7 @@ public final class BirthDates {
     }
     try {
       LocalDate sent = LocalDate.parse(date);
-      LocalDate swapped =
-          LocalDate.of(sent.getYear(), sent.getDayOfMonth(), sent.getMonthValue());
+      LocalDate swapped = LocalDate.of(sent.getYear(), sent.getDayOfMonth(), sent.getMonthValue());
       return swapped.equals(sent) ? Optional.empty() : Optional.of(swapped.toString());
     } catch (DateTimeException noSuchDay) {
       return Optional.empty();

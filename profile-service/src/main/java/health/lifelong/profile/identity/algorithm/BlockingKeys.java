@@ -47,7 +47,9 @@ public final class BlockingKeys {
     return Optional.ofNullable(traits.name()).map(name -> "name|" + name.key());
   }
 
-  /** The word that all bearers of a person's given name share; of a name that is not Korean, none. */
+  /**
+   * The word that all bearers of a person's given name share; of a name that is not Korean, none.
+   */
   public static Optional<String> given(Traits traits) {
     return Optional.ofNullable(traits.name())
         .map(Name::key)
@@ -56,7 +58,9 @@ public final class BlockingKeys {
         .map(given -> "given|" + given);
   }
 
-  /** The word that all bearers of a person's name share who were born in one decade; counted only. */
+  /**
+   * The word that all bearers of a person's name share who were born in one decade; counted only.
+   */
   public static Optional<String> nameDecade(Traits traits) {
     return nameAnd("name-decade", traits, 3);
   }
@@ -91,6 +95,8 @@ public final class BlockingKeys {
         date.length() == DAY_PRECISION
             ? Stream.of("name-day|" + name.key() + "|" + date.substring(5))
             : Stream.empty();
-    return Stream.of(phone, nameAnd("name-year", traits, 4).stream(), day).flatMap(words -> words).toList();
+    return Stream.of(phone, nameAnd("name-year", traits, 4).stream(), day)
+        .flatMap(words -> words)
+        .toList();
   }
 }

@@ -30,8 +30,7 @@ public final class Jamo {
 
   /** True where the text is composed syllables and nothing else. */
   public static boolean isHangul(String text) {
-    return !text.isEmpty()
-        && text.chars().allMatch(c -> c >= FIRST_SYLLABLE && c <= LAST_SYLLABLE);
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= FIRST_SYLLABLE && c <= LAST_SYLLABLE);
   }
 
   /**

@@ -98,11 +98,13 @@ public final class Matcher {
     };
   }
 
-  // Either of the two may be the mistyped one. A mistyped name is one that hardly anybody bears: two
+  // Either of the two may be the mistyped one. A mistyped name is one that hardly anybody bears:
+  // two
   // common names that are a jamo apart are two names.
   private double typo(Shares shares) {
     double each = weights.of("m_name_near") / weights.of("near_neighbours");
-    return each / mistypedShare(shares.one(), shares) + each / mistypedShare(shares.other(), shares);
+    return each / mistypedShare(shares.one(), shares)
+        + each / mistypedShare(shares.other(), shares);
   }
 
   // A given name that nobody bears, with whatever surname, is hardly one that somebody was given.
@@ -113,15 +115,15 @@ public final class Matcher {
 
   // The Korean spelling is the one borne by more: the Latin ones are many.
   private double romanised(Shares shares) {
-    Bearers korean =
-        shares.one().name() < shares.other().name() ? shares.other() : shares.one();
+    Bearers korean = shares.one().name() < shares.other().name() ? shares.other() : shares.one();
     double readings = weights.of("romanised_readings") * weights.of("u_latin");
     return log2(weights.of("m_name_romanised") / (readings * share(korean, 1, shares)));
   }
 
   /**
    * Share of those born in one decade who bear a name: counted in that decade as far as there are
-   * enough to count, else over all. Nobody else with a name does not mean that nobody could bear it.
+   * enough to count, else over all. Nobody else with a name does not mean that nobody could bear
+   * it.
    *
    * @param own how many of the bearers are the two that are compared
    */
@@ -139,8 +141,7 @@ public final class Matcher {
     return switch (level) {
       case EXACT -> log2(weights.of("m_birth_exact") / day);
       case SWAPPED -> log2(weights.of("m_birth_swapped") / day);
-      case DIGIT ->
-          log2(weights.of("m_birth_digit") * dates / weights.of("dates_a_digit_away"));
+      case DIGIT -> log2(weights.of("m_birth_digit") * dates / weights.of("dates_a_digit_away"));
       case PARTIAL -> log2(weights.of("m_birth_partial") / weights.of("u_birth_partial"));
       case DIFFERENT -> log2(weights.of("m_birth_different") / weights.of("u_birth_different"));
       case MISSING -> 0;
@@ -167,8 +168,7 @@ public final class Matcher {
   }
 
   // Twins share the surname and the day. Parents do not give one name twice.
-  private static boolean mayBeTwins(
-      @Nullable Name one, @Nullable Name other, Agreement agreement) {
+  private static boolean mayBeTwins(@Nullable Name one, @Nullable Name other, Agreement agreement) {
     boolean oneDay =
         agreement.birth() == BirthLevel.EXACT || agreement.birth() == BirthLevel.SWAPPED;
     return oneDay
@@ -176,7 +176,8 @@ public final class Matcher {
             || (agreement.name() == NameLevel.NEAR && NameComparison.shareSurname(one, other)));
   }
 
-  // A typing error mostly makes a name that nobody bears; twins are given names that others bear too.
+  // A typing error mostly makes a name that nobody bears; twins are given names that others bear
+  // too.
   private static boolean areBothGivenNames(Shares shares) {
     return shares.one().given() > 1 && shares.other().given() > 1;
   }

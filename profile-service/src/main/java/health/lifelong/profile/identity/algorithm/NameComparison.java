@@ -37,7 +37,9 @@ public final class NameComparison {
     return other(one, other);
   }
 
-  /** True where two names may be of brothers and sisters: of Korean ones, the surnames are equal. */
+  /**
+   * True where two names may be of brothers and sisters: of Korean ones, the surnames are equal.
+   */
   static boolean shareSurname(@Nullable Name one, @Nullable Name other) {
     if (one == null || other == null) {
       return false;

@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * Reads a text as a name. Everything that is taken out is said; nothing is folded that two people
- * could be told apart by: only blanks, case and the width of a letter do not count. Scripts that are
- * written together (UTS 39, "highly restrictive") do not make a look-alike.
+ * could be told apart by: only blanks, case and the width of a letter do not count. Scripts that
+ * are written together (UTS 39, "highly restrictive") do not make a look-alike.
  */
 public final class Names {
   private static final int LONGEST = 100;

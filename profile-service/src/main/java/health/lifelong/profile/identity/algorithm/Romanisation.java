@@ -21,7 +21,8 @@ public final class Romanisation {
   private static final String VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
   private static final String CODAS = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
   private static final List<String> NOTHING = List.of("");
-  // In order: what a later rule would tear apart comes first. Vowels are spelt too freely to count one by one.
+  // In order: what a later rule would tear apart comes first. Vowels are spelt too freely to count
+  // one by one.
   private static final List<Sound> SOUNDS =
       List.of(
           Sound.of("^park", "pak"),

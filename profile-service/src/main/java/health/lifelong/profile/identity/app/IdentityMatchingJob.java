@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 public class IdentityMatchingJob {
   private static final Logger LOG = Logger.getLogger(IdentityMatchingJob.class);
   private static final int GROUP = 200;
-  // A day or a name that so many share says nothing, as the first of January of who knows no birthday.
+  // A day or a name that so many share says nothing, as the first of January of who knows no
+  // birthday.
   private static final int LARGEST_BLOCK = 1_000;
 
   private final Pool pool;

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows an operator which records may be of one person, and takes their decision. How fields agree is
- * shown, never what stands in them: whoever needs the papers asks the centres.
+ * Shows an operator which records may be of one person, and takes their decision. How fields agree
+ * is shown, never what stands in them: whoever needs the papers asks the centres.
  */
 @ApplicationScoped
 public class Matches {

@@ -72,7 +72,8 @@ final class MatchingRound {
     return found;
   }
 
-  // A delivery that names two known persons as one is looked at by somebody, whatever their fields say.
+  // A delivery that names two known persons as one is looked at by somebody, whatever their fields
+  // say.
   private void add(List<Found> found, Pair pair, Verdict verdict) {
     boolean together = named.contains(pair);
     if (together || verdict.zone() != Zone.SEPARATE) {

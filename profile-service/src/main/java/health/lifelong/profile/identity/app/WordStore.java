@@ -26,7 +26,10 @@ public interface WordStore {
   /** Replaces the words of persons. */
   Uni<Void> keep(SqlConnection transaction, Map<UUID, Set<String>> words);
 
-  /** Who is kept under words; a word of more persons than {@code most} tells nothing and is left out. */
+  /**
+   * Who is kept under words; a word of more persons than {@code most} tells nothing and is left
+   * out.
+   */
   Uni<Map<String, List<UUID>>> find(SqlConnection transaction, Set<String> words, int most);
 
   /** How many persons are kept under words. */

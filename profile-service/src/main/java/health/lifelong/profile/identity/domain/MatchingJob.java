@@ -9,8 +9,8 @@ import java.util.UUID;
 
 /**
  * The job identity under which persons are compared, for that purpose and no other. It sees what
- * tells persons apart and nothing of their health; that a record is kept under the right person is a
- * duty of whoever keeps it, so consent is not asked.
+ * tells persons apart and nothing of their health; that a record is kept under the right person is
+ * a duty of whoever keeps it, so consent is not asked.
  */
 public final class MatchingJob {
   /** Who acts. */

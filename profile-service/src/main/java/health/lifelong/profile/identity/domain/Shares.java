@@ -15,7 +15,8 @@ public record Shares(long population, long born, Bearers one, Bearers other) {
    * How many bear a name, the person included.
    *
    * @param name the whole name
-   * @param sameDecade the whole name, among those born in the person's decade: names come in fashions
+   * @param sameDecade the whole name, among those born in the person's decade: names come in
+   *     fashions
    * @param given the given name, whatever the surname; 0 where the name is not Korean
    */
   public record Bearers(long name, long sameDecade, long given) {}

@@ -66,8 +66,7 @@ public class PgWordStore implements WordStore, MatchQueue {
 
   @Override
   public Uni<Void> add(SqlConnection transaction, Collection<UUID> persons) {
-    return ADD
-        .execute(transaction, persons.stream().map(p -> new @Nullable Object[] {p}).toList())
+    return ADD.execute(transaction, persons.stream().map(p -> new @Nullable Object[] {p}).toList())
         .replaceWithVoid();
   }
 
@@ -110,11 +109,9 @@ public class PgWordStore implements WordStore, MatchQueue {
   }
 
   @Override
-  public Uni<Map<String, List<UUID>>> find(
-      SqlConnection transaction, Set<String> words, int most) {
+  public Uni<Map<String, List<UUID>>> find(SqlConnection transaction, Set<String> words, int most) {
     Map<Long, String> texts = texts(words);
-    Tuple sought =
-        Tuple.tuple().addValue(texts.keySet().toArray(Long[]::new)).addValue(most + 1);
+    Tuple sought = Tuple.tuple().addValue(texts.keySet().toArray(Long[]::new)).addValue(most + 1);
     return transaction
         .preparedQuery(FIND)
         .execute(sought)
@@ -153,25 +150,16 @@ public class PgWordStore implements WordStore, MatchQueue {
 
   @Override
   public Uni<Long> population(SqlConnection transaction) {
-    return transaction
-        .query(POPULATION)
-        .execute()
-        .map(rows -> rows.iterator().next().getLong(0));
+    return transaction.query(POPULATION).execute().map(rows -> rows.iterator().next().getLong(0));
   }
 
   @Override
   public Uni<List<Pair>> namedTogether(SqlConnection transaction, Collection<UUID> persons) {
-    return transaction
-        .preparedQuery(NAMED_TOGETHER)
-        .execute(ids(persons))
-        .map(PgWordStore::pairs);
+    return transaction.preparedQuery(NAMED_TOGETHER).execute(ids(persons)).map(PgWordStore::pairs);
   }
 
   private static List<Pair> pairs(RowSet<Row> rows) {
-    return rows.stream()
-        .map(row -> Pair.of(row.getUUID(0), row.getUUID(1)))
-        .distinct()
-        .toList();
+    return rows.stream().map(row -> Pair.of(row.getUUID(0), row.getUUID(1))).distinct().toList();
   }
 
   private static Tuple ids(Collection<UUID> persons) {

@@ -51,7 +51,8 @@ public final class PersonInBatch {
 
   /** A person seen for the first time. */
   public static PersonInBatch opened(UUID personId) {
-    return new PersonInBatch(personId, true, new Stored(0, false, 0, 0, 0, 0, Demographics.NONE), null);
+    return new PersonInBatch(
+        personId, true, new Stored(0, false, 0, 0, 0, 0, Demographics.NONE), null);
   }
 
   /**

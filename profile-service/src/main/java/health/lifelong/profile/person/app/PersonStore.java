@@ -41,8 +41,8 @@ public interface PersonStore {
   Uni<Optional<PersonHead>> head(SqlClient client, UUID personId);
 
   /**
-   * The members of a person, in order of their ids: the asked one and those it is linked with; empty
-   * where there is no such person.
+   * The members of a person, in order of their ids: the asked one and those it is linked with;
+   * empty where there is no such person.
    */
   Uni<List<UUID>> members(UUID personId);
 

@@ -92,8 +92,7 @@ public class PersonRows {
 
   // A link that was made while we waited for a lock brings members that are not locked yet.
   private static Uni<Void> complete(SqlConnection transaction, Collection<PersonInBatch> locked) {
-    List<UUID> sets =
-        locked.stream().map(PersonInBatch::setId).filter(Objects::nonNull).toList();
+    List<UUID> sets = locked.stream().map(PersonInBatch::setId).filter(Objects::nonNull).toList();
     if (sets.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
@@ -131,7 +130,10 @@ public class PersonRows {
   Uni<Map<UUID, Demographics>> demographics(SqlConnection transaction, Collection<UUID> persons) {
     return transaction
         .preparedQuery(
-            "SELECT " + COLUMNS + " FROM person WHERE person_id = ANY($1) AND state = " + IDENTIFIED)
+            "SELECT "
+                + COLUMNS
+                + " FROM person WHERE person_id = ANY($1) AND state = "
+                + IDENTIFIED)
         .execute(Tuple.tuple().addValue(persons.toArray(UUID[]::new)))
         .map(
             rows -> {

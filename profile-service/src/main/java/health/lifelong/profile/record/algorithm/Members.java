@@ -23,9 +23,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the records of a person's members as one. What is known of the person is what the asked member
- * was told: one centre does not learn what another one wrote. A fact that came under two members with
- * one natural key is shown once, in the version that stands further in its life at the sender.
+ * Reads the records of a person's members as one. What is known of the person is what the asked
+ * member was told: one centre does not learn what another one wrote. A fact that came under two
+ * members with one natural key is shown once, in the version that stands further in its life at the
+ * sender.
  */
 public final class Members {
   private static final Comparator<StoredCheckup> IN_TIME =
@@ -35,7 +36,9 @@ public final class Members {
 
   private Members() {}
 
-  /** The record of the asked member with the others' in it; empty where the asked one is not there. */
+  /**
+   * The record of the asked member with the others' in it; empty where the asked one is not there.
+   */
   public static Optional<PersonRecord> together(UUID asked, List<PersonRecord> members) {
     Optional<PersonRecord> own =
         members.stream().filter(member -> member.personId().equals(asked)).findFirst();
@@ -90,8 +93,7 @@ public final class Members {
   }
 
   private static StoredObservation further(StoredObservation one, StoredObservation other) {
-    boolean otherIsFurther =
-        other.observation().status().compareTo(one.observation().status()) > 0;
+    boolean otherIsFurther = other.observation().status().compareTo(one.observation().status()) > 0;
     return otherIsFurther ? other : one;
   }
 

@@ -89,8 +89,7 @@ public class RecordReader {
     };
   }
 
-  private record Standing(
-      List<ConsentDecision> history, List<UUID> members, boolean knownHere) {}
+  private record Standing(List<ConsentDecision> history, List<UUID> members, boolean knownHere) {}
 
   private Uni<Standing> standing(Question question, Admission.Admitted admitted) {
     UUID person = question.personId();
@@ -239,13 +238,7 @@ public class RecordReader {
   private static AccessEvent.Draft event(
       Question question, UUID person, List<Category> categories, boolean permitted, String rule) {
     return new AccessEvent.Draft(
-        person,
-        question.caller(),
-        ACTION,
-        question.purpose(),
-        categories,
-        permitted,
-        rule);
+        person, question.caller(), ACTION, question.purpose(), categories, permitted, rule);
   }
 
   private <T> Uni<T> refuse(Question question, String rule, ErrorReason reason) {

@@ -99,10 +99,7 @@ final class EntryReader {
       throw Requests.invalid("person.name");
     }
     return new Demographics(
-        sex(person),
-        birthDate(person.getBirthDate()),
-        name.isEmpty() ? null : name,
-        phone(person));
+        sex(person), birthDate(person.getBirthDate()), name.isEmpty() ? null : name, phone(person));
   }
 
   private static @Nullable String phone(PersonReference person) {

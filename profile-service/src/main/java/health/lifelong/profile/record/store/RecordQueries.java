@@ -91,8 +91,7 @@ class RecordQueries {
             transaction.query(SNAPSHOT).execute().chain(() -> read(transaction, members, parts)));
   }
 
-  private Uni<List<PersonRecord>> read(
-      SqlConnection transaction, List<UUID> members, Parts parts) {
+  private Uni<List<PersonRecord>> read(SqlConnection transaction, List<UUID> members, Parts parts) {
     return Multi.createFrom()
         .iterable(members)
         .onItem()

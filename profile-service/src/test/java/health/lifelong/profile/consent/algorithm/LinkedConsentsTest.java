@@ -25,8 +25,7 @@ class LinkedConsentsTest {
 
   @Test
   void whatAMemberTookBackBeforeTheLinkDoesNotHold() {
-    assertThat(
-            permits(List.of(at(-1, Kind.GRANT)), List.of(at(-9, Kind.DENY), at(-2, Kind.GRANT))))
+    assertThat(permits(List.of(at(-1, Kind.GRANT)), List.of(at(-9, Kind.DENY), at(-2, Kind.GRANT))))
         .isTrue();
   }
 

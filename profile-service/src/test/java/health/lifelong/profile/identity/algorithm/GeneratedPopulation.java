@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Persons as a checkup institute of Korea has them, and the second records that some of them have.
  * Rates were written down before any weight was set and are not touched to pass a test. Surnames
- * have the shares of the census of 2015; given names come in fashions by decade, a part of them from
- * a short popular list and the rest built of syllables.
+ * have the shares of the census of 2015; given names come in fashions by decade, a part of them
+ * from a short popular list and the rest built of syllables.
  */
 final class GeneratedPopulation {
   static final double DUPLICATES = 0.05;
@@ -126,16 +126,24 @@ final class GeneratedPopulation {
   private Human second(Human human, Error error) {
     return switch (error) {
       case NONE, FORM_ONLY, JAMO_TYPO, ROMANISED -> human;
-      case DATE_SWAPPED -> born(human, BirthDates.swapped(human.born().toString()).orElse(human.born().toString()));
+      case DATE_SWAPPED ->
+          born(human, BirthDates.swapped(human.born().toString()).orElse(human.born().toString()));
       case DATE_DIGIT -> born(human, digit(human.born()));
       case NAME_CHANGED ->
-          new Human(human.surname(), names.given(human.sex(), 1990), human.born(), human.sex(), human.phone());
-      case PHONE_CHANGED -> new Human(human.surname(), human.given(), human.born(), human.sex(), phone());
+          new Human(
+              human.surname(),
+              names.given(human.sex(), 1990),
+              human.born(),
+              human.sex(),
+              human.phone());
+      case PHONE_CHANGED ->
+          new Human(human.surname(), human.given(), human.born(), human.sex(), phone());
     };
   }
 
   private static Human born(Human human, String date) {
-    return new Human(human.surname(), human.given(), LocalDate.parse(date), human.sex(), human.phone());
+    return new Human(
+        human.surname(), human.given(), LocalDate.parse(date), human.sex(), human.phone());
   }
 
   // Any one digit of the date, as long as it stays a date of this and the last century.
@@ -161,7 +169,8 @@ final class GeneratedPopulation {
     String name = human.surname() + human.given();
     String told = error == null ? name : told(human, name, error);
     NameReading.Accepted read = (NameReading.Accepted) Names.read(told);
-    String phone = random.nextDouble() < MISSING_PHONE ? null : Phones.read(human.phone()).orElseThrow();
+    String phone =
+        random.nextDouble() < MISSING_PHONE ? null : Phones.read(human.phone()).orElseThrow();
     return new Record(
         person, error, twin, new Traits(read.name(), human.born().toString(), human.sex(), phone));
   }

@@ -125,12 +125,18 @@ final class KoreanNames {
     }
   }
 
-  private static final String[] ONSET_RR = "g kk n d tt r m b pp s ss - j jj ch k t p h".split(" ", -1);
-  private static final String[] ONSET_PASSPORT = "k kk n d tt r m b pp s ss - j jj ch k t p h".split(" ", -1);
-  private static final String[] ONSET_MR = "k kk n t tt r m p pp s ss - ch tch ch k t p h".split(" ", -1);
-  private static final String[] VOWEL_RR = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(" ", -1);
-  private static final String[] VOWEL_PASSPORT = "a ae ya yae u e you ye o wa wae oe yo oo won we wi yu eun hee i".split(" ", -1);
-  private static final String[] VOWEL_MR = "a ae ya yae ŏ e yŏ ye o wa wae oe yo u wŏ we wi yu ŭ ŭi i".split(" ", -1);
+  private static final String[] ONSET_RR =
+      "g kk n d tt r m b pp s ss - j jj ch k t p h".split(" ", -1);
+  private static final String[] ONSET_PASSPORT =
+      "k kk n d tt r m b pp s ss - j jj ch k t p h".split(" ", -1);
+  private static final String[] ONSET_MR =
+      "k kk n t tt r m p pp s ss - ch tch ch k t p h".split(" ", -1);
+  private static final String[] VOWEL_RR =
+      "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(" ", -1);
+  private static final String[] VOWEL_PASSPORT =
+      "a ae ya yae u e you ye o wa wae oe yo oo won we wi yu eun hee i".split(" ", -1);
+  private static final String[] VOWEL_MR =
+      "a ae ya yae ŏ e yŏ ye o wa wae oe yo u wŏ we wi yu ŭ ŭi i".split(" ", -1);
   private static final String[] CODA =
       "- k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" ", -1);
   private static final Map<String, String[]> CUSTOMARY = new HashMap<>();

@@ -19,8 +19,10 @@ class MatchingQualityTest {
     assertThat(figures.twinsLinked()).as("twins linked").isZero();
   }
 
-  // Among so many there are twins with one phone, a jamo apart, one of whom has a name that nobody else
-  // bears: nothing tells them from a typing error. They are printed, and count against the precision.
+  // Among so many there are twins with one phone, a jamo apart, one of whom has a name that nobody
+  // else
+  // bears: nothing tells them from a typing error. They are printed, and count against the
+  // precision.
   @Test
   @Tag("long")
   void theSameHoldsForMorePeople() {

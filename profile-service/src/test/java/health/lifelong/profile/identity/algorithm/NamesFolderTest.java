@@ -85,7 +85,8 @@ class NamesFolderTest {
   @Test
   void hangulIsKeptComposed() throws IOException {
     for (String[] row : rows("hangul_jamo.tsv")) {
-      assertThat(Normalizer.normalize(points(row[1]), Normalizer.Form.NFC)).isEqualTo(points(row[2]));
+      assertThat(Normalizer.normalize(points(row[1]), Normalizer.Form.NFC))
+          .isEqualTo(points(row[2]));
       if (Names.read(points(row[1])) instanceof NameReading.Accepted accepted) {
         assertThat(accepted.name().key()).as(row[1]).isEqualTo(points(row[2]));
       }
@@ -153,8 +154,7 @@ class NamesFolderTest {
     Character.UnicodeScript home = Character.UnicodeScript.of(host.codePointAt(0));
     boolean neutral =
         script == Character.UnicodeScript.COMMON || script == Character.UnicodeScript.INHERITED;
-    boolean together =
-        home == Character.UnicodeScript.HAN || script == Character.UnicodeScript.HAN;
+    boolean together = home == Character.UnicodeScript.HAN || script == Character.UnicodeScript.HAN;
     return !neutral && script != home && !together;
   }
 

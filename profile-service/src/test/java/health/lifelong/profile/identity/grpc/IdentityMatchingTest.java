@@ -42,8 +42,7 @@ class IdentityMatchingTest extends ServiceTest {
 
   // A person of no other test: the name and the date are drawn.
   private final String given = syllable() + syllable();
-  private final String born =
-      "19%02d-%02d-%02d".formatted(draw(40, 99), draw(1, 12), draw(13, 28));
+  private final String born = "19%02d-%02d-%02d".formatted(draw(40, 99), draw(1, 12), draw(13, 28));
   private final String phone = "010-%04d-%04d".formatted(draw(2000, 9999), draw(0, 9999));
 
   private static int draw(int from, int to) {
@@ -135,7 +134,7 @@ class IdentityMatchingTest extends ServiceTest {
         .extracting(decision -> decision.getActorRole())
         .containsExactly("service", "operator");
 
-    deliver(told("seoul", "김" + given), "GGT", "9");
+    deliver(told("seoul", "김 " + given).toBuilder().setPersonId(seoul).build(), "GGT", "9");
     round();
     assertThat(items(profile.own(busan))).containsExactly("AST");
   }
@@ -344,7 +343,11 @@ class IdentityMatchingTest extends ServiceTest {
 
   private void consent(String person, Decision decision) {
     profile.decide(
-        person, Category.CATEGORY_CHECKUP, Purpose.PURPOSE_HEALTH_MANAGEMENT, "institute", decision);
+        person,
+        Category.CATEGORY_CHECKUP,
+        Purpose.PURPOSE_HEALTH_MANAGEMENT,
+        "institute",
+        decision);
   }
 
   private GetRecordResponse managed(String person) {

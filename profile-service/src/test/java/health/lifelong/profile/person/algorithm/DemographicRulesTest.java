@@ -25,7 +25,9 @@ class DemographicRulesTest {
             DemographicRules.merge(KNOWN, new Demographics(null, "1980-02-29", null, null), true)
                 .birthDate())
         .isEqualTo("1980-02-29");
-    assertThat(DemographicRules.merge(KNOWN, new Demographics(Sex.MALE, "1981-02-28", null, null), true))
+    assertThat(
+            DemographicRules.merge(
+                KNOWN, new Demographics(Sex.MALE, "1981-02-28", null, null), true))
         .isEqualTo(KNOWN);
   }
 
