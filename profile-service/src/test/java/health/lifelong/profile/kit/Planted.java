@@ -74,7 +74,12 @@ public final class Planted {
             .setBirthDate("1929-12-01")
             .build();
     profile.write(told(other));
-    profile.write(told(other.toBuilder().setPersonId(id).build()));
+    profile.write(
+        told(
+            Entries.byId(id).toBuilder()
+                .setCentre(centre)
+                .addAllIdentifiers(other.getIdentifiersList())
+                .build()));
     CDI.current().select(IdentityMatchingJob.class).get().round().await().indefinitely();
     profile
         .identity(Tokens.operator())

@@ -120,6 +120,11 @@ final class MatchingFigures {
     return (double) rightlyLinked / pairs;
   }
 
+  /** Pairs linked or put up for review among the pairs of records that are of one person. */
+  double found() {
+    return (double) (rightlyLinked + reviewOfOnePerson) / pairs;
+  }
+
   /** Pairs for review among all that were compared. */
   double reviewShare() {
     return (double) review / compared;
