@@ -8,7 +8,6 @@ import static health.lifelong.profile.kit.Entries.value;
 import com.google.protobuf.ByteString;
 import health.lifelong.common.v1.Coding;
 import health.lifelong.common.v1.Quantity;
-import health.lifelong.common.v1.SexAtBirth;
 import health.lifelong.profile.identity.app.IdentityMatchingJob;
 import health.lifelong.profile.v1.AcknowledgeCriticalResultRequest;
 import health.lifelong.profile.v1.Checkup;
@@ -66,12 +65,13 @@ public final class Planted {
     return LocalDate.ofEpochDay(ThreadLocalRandom.current().nextLong(-14_000, 7_000)).toString();
   }
 
-  // Somebody else's chart number is sent with this person's id, and an operator keeps the two apart.
+  // Somebody else's chart number is sent with this person's id, and an operator keeps the two
+  // apart.
   private static void doubt(Profile profile, String centre, String id, String word) {
     PersonReference other =
-        Entries.person(centre, Entries.chart(word + UUID.randomUUID())).toBuilder()
-            .setSexAtBirth(SexAtBirth.SEX_AT_BIRTH_MALE)
-            .setBirthDate("1929-12-01")
+        PersonReference.newBuilder()
+            .setCentre(centre)
+            .addIdentifiers(Entries.chart(word + UUID.randomUUID()))
             .build();
     profile.write(told(other));
     profile.write(

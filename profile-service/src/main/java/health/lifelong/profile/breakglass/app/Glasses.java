@@ -16,8 +16,8 @@ import health.lifelong.profile.breakglass.domain.GlassPolicy;
 import health.lifelong.profile.change.app.StoreFailures;
 import health.lifelong.profile.person.app.PersonStore;
 import health.lifelong.profile.person.app.TimeOrderedIds;
-import health.lifelong.profile.record.algorithm.Showing;
 import health.lifelong.profile.record.algorithm.Members;
+import health.lifelong.profile.record.algorithm.Showing;
 import health.lifelong.profile.record.app.RecordStore;
 import health.lifelong.profile.record.domain.PersonRecord;
 import health.lifelong.profile.record.domain.ShownRecord;
@@ -136,7 +136,8 @@ public class Glasses {
 
   private Uni<BreakGlass> keep(BreakGlass glass, Caller caller) {
     return store
-        .open(glass, event(caller, glass, glass.personId(), "break_glass.open", List.of(), List.of()))
+        .open(
+            glass, event(caller, glass, glass.personId(), "break_glass.open", List.of(), List.of()))
         .replaceWith(glass);
   }
 

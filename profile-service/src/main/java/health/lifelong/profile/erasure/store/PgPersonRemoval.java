@@ -64,10 +64,7 @@ class PgPersonRemoval implements PersonRemoval {
   public Uni<Long> remove(SqlConnection transaction, UUID personId, Set<String> kept) {
     Tuple person = Tuple.of(personId);
     Uni<?> removed =
-        transaction
-            .query(KEY_WORK)
-            .execute()
-            .chain(() -> leaving.leave(transaction, personId));
+        transaction.query(KEY_WORK).execute().chain(() -> leaving.leave(transaction, personId));
     for (PersonTable table : PersonTable.values()) {
       if (!table.isKeptBy(kept)) {
         String sql = "DELETE FROM " + table.table() + " WHERE person_id = $1";

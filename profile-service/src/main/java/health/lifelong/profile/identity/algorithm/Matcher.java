@@ -167,7 +167,8 @@ public final class Matcher {
     };
   }
 
-  // Twins share the surname and the day, and parents like names that sound alike: given names a jamo
+  // Twins share the surname and the day, and parents like names that sound alike: given names a
+  // jamo
   // apart are twins as well as a typing error, and nothing that is compared tells which. An
   // identifier would: whoever shares one is the same person before anything is compared.
   private static boolean mayBeTwins(@Nullable Name one, @Nullable Name other, Agreement agreement) {

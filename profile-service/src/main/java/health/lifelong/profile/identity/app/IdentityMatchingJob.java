@@ -129,7 +129,8 @@ public class IdentityMatchingJob {
         .toList();
   }
 
-  private Uni<List<AccessEvent.Draft>> compare(SqlConnection transaction, Map<UUID, Traits> people) {
+  private Uni<List<AccessEvent.Draft>> compare(
+      SqlConnection transaction, Map<UUID, Traits> people) {
     Set<String> sought = new HashSet<>();
     people.values().forEach(told -> sought.addAll(BlockingKeys.sought(told)));
     return Uni.combine()
@@ -176,8 +177,7 @@ public class IdentityMatchingJob {
         .chain(found -> act(transaction, found));
   }
 
-  private Uni<List<AccessEvent.Draft>> act(
-      SqlConnection transaction, List<Linking.Found> found) {
+  private Uni<List<AccessEvent.Draft>> act(SqlConnection transaction, List<Linking.Found> found) {
     return Multi.createFrom()
         .iterable(found)
         .onItem()

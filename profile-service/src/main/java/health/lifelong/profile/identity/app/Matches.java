@@ -71,8 +71,9 @@ public class Matches {
   /**
    * Links the two records of a match, or holds them to be of two persons, which takes a link back.
    * The same decision again changes nothing. Fails with SCOPE_INSUFFICIENT for every role but
-   * operator, with NOT_FOUND where there is no such match, and with ARGUMENT_INVALID where the two cannot be linked because they already are by another match,
-   * or because a decision on another of their records keeps them apart.
+   * operator, with NOT_FOUND where there is no such match, and with ARGUMENT_INVALID where the two
+   * cannot be linked because they already are by another match, or because a decision on another of
+   * their records keeps them apart.
    */
   public Uni<Match> decide(Caller caller, UUID matchId, MatchState decision, String reason) {
     if (caller.role() != Role.OPERATOR) {

@@ -52,10 +52,7 @@ public class PersonResolution {
    * @param keys the keys of all
    */
   public record Resolved(
-      List<PersonInBatch> people,
-      Collection<PersonInBatch> all,
-      Set<UUID> doubted,
-      KeyRing keys) {}
+      List<PersonInBatch> people, Collection<PersonInBatch> all, Set<UUID> doubted, KeyRing keys) {}
 
   /**
    * The persons of the claims, with their keys. Fails with {@link Contention} where another batch
@@ -89,9 +86,7 @@ public class PersonResolution {
   private Uni<Resolved> locked(SqlConnection transaction, Links links) {
     Set<UUID> known = new TreeSet<>(links.persons());
     known.removeAll(links.opened());
-    return store
-        .lock(transaction, known)
-        .map(locked -> resolved(links, locked));
+    return store.lock(transaction, known).map(locked -> resolved(links, locked));
   }
 
   private static Resolved resolved(Links links, PersonStore.Locked locked) {

@@ -96,6 +96,17 @@ class RecordQueries {
   }
 
   Uni<List<PersonRecord>> read(List<UUID> members, Parts parts) {
+    // A rotation may seal anew between the look-up of the keys and the snapshot: the second time
+    // opens it. Who is missing then is being erased; the others stay readable.
+    return readOnce(members, parts)
+        .chain(
+            found ->
+                found.size() == members.size()
+                    ? Uni.createFrom().item(found)
+                    : readOnce(members, parts));
+  }
+
+  private Uni<List<PersonRecord>> readOnce(List<UUID> members, Parts parts) {
     Uni<KeyRing> ring = keys.of(members);
     return pool.withTransaction(
         transaction ->
@@ -114,7 +125,6 @@ class RecordQueries {
         .transformToUniAndConcatenate(
             member ->
                 read(transaction, member, parts, ring)
-                    // Being erased: its rows are gone in a moment, the others' stay readable.
                     .onFailure(RecordQueries::isKeyGone)
                     .recoverWithItem(Optional.empty()))
         .collect()

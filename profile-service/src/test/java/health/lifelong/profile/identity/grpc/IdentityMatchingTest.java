@@ -279,7 +279,8 @@ class IdentityMatchingTest extends ServiceTest {
   }
 
   @Test
-  void onlyAnOperatorMayListAndDecide() {
+  void onlyAnOperatorMayListAndDecideAndTriesAreRecorded() {
+    long before = tries();
     for (String token :
         List.of(
             Tokens.centre("seoul"),
@@ -306,6 +307,7 @@ class IdentityMatchingTest extends ServiceTest {
                               .build()));
       assertThat(reason(decide)).isEqualTo(ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT);
     }
+    assertThat(tries() - before).isEqualTo(8);
   }
 
   @Test
@@ -464,6 +466,17 @@ class IdentityMatchingTest extends ServiceTest {
         "SELECT revision FROM change_feed WHERE person_id = $1 ORDER BY sequence",
         row -> row.getLong(0),
         UUID.fromString(person));
+  }
+
+  private long tries() {
+    return query(
+            """
+            SELECT count(*) FROM audit_record
+            WHERE body LIKE '%"identity.list"%' AND body LIKE '%"role:%' AND body NOT LIKE '%"role:operator"%'
+               OR body LIKE '%"identity.decide"%'
+            """,
+            row -> row.getLong(0))
+        .getFirst();
   }
 
   private long links(String person) {
