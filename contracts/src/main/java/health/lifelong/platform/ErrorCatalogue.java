@@ -16,11 +16,13 @@ public final class ErrorCatalogue {
   /**
    * One reason's faces.
    *
+   * @param shown the name senders see as {@code code}; that of the reason, but for hostile input
    * @param hl7Acknowledgement AA, AE or AR; empty where HL7 has no such case
    * @param hl7Code code of HL7 table 0357
    */
   public record Entry(
       ErrorReason reason,
+      String shown,
       int http,
       Status.Code grpc,
       String hl7Acknowledgement,
@@ -28,7 +30,7 @@ public final class ErrorCatalogue {
       String title,
       String titleKo) {}
 
-  /** The reason without its prefix: what senders see as {@code code}. */
+  /** The reason without its prefix: how services name it among themselves. */
   public static String code(ErrorReason reason) {
     return reason.name().substring("ERROR_REASON_".length());
   }
@@ -41,6 +43,19 @@ public final class ErrorCatalogue {
       }
     }
     return ErrorReason.ERROR_REASON_INTERNAL;
+  }
+
+  /** What senders see as {@code code} for a reason that a service behind has named. */
+  public static String shown(String code) {
+    return of(reason(code)).shown();
+  }
+
+  /** Two older reasons are seen by the names that came with hostile input. */
+  private static String shown(ErrorReason reason) {
+    if (reason == ErrorReason.ERROR_REASON_DOCTYPE_REFUSED) {
+      return "xml.doctype";
+    }
+    return reason == ErrorReason.ERROR_REASON_TOO_LARGE ? "body.too_large" : code(reason);
   }
 
   /** The faces of a reason. */
@@ -300,6 +315,37 @@ public final class ErrorCatalogue {
               102,
               "No value of the record is usable",
               "쓸 수 있는 값이 하나도 없어요");
+      case ERROR_REASON_JSON_SYNTAX,
+          ERROR_REASON_JSON_DUPLICATE_KEY,
+          ERROR_REASON_JSON_TRAILING_CONTENT,
+          ERROR_REASON_JSON_TOO_DEEP,
+          ERROR_REASON_JSON_UNKNOWN_FIELD,
+          ERROR_REASON_VALUE_OUT_OF_RANGE,
+          ERROR_REASON_TYPE_MISMATCH,
+          ERROR_REASON_TEXT_CONTROL_CHARACTER,
+          ERROR_REASON_TEXT_INVALID_UNICODE,
+          ERROR_REASON_TEXT_TOO_LONG,
+          ERROR_REASON_TEXT_NOT_A_NAME,
+          ERROR_REASON_XML_SYNTAX,
+          ERROR_REASON_XML_TOO_DEEP,
+          ERROR_REASON_XML_TOO_MANY_ATTRIBUTES,
+          ERROR_REASON_XML_TOO_LARGE_TOKEN,
+          ERROR_REASON_XML_UNKNOWN_ELEMENT,
+          ERROR_REASON_XML_NAMESPACE,
+          ERROR_REASON_FHIR_NARRATIVE_NOT_ALLOWED,
+          ERROR_REASON_ARCHIVE_RATIO,
+          ERROR_REASON_ARCHIVE_NESTED,
+          ERROR_REASON_ARCHIVE_TOO_MANY_ENTRIES,
+          ERROR_REASON_ARCHIVE_ENTRY_NAME,
+          ERROR_REASON_ARCHIVE_LINK,
+          ERROR_REASON_ARCHIVE_DUPLICATE_NAME,
+          ERROR_REASON_ARCHIVE_DAMAGED,
+          ERROR_REASON_ARCHIVE_TRAILING,
+          ERROR_REASON_ARCHIVE_ENCRYPTED,
+          ERROR_REASON_METHOD_NOT_ALLOWED,
+          ERROR_REASON_HEADERS_TOO_LARGE,
+          ERROR_REASON_URL_TOO_LONG ->
+          InputRefusals.of(reason);
       case ERROR_REASON_DEPENDENCY_UNAVAILABLE ->
           entry(
               reason,
@@ -356,6 +402,6 @@ public final class ErrorCatalogue {
       int hl7,
       String title,
       String titleKo) {
-    return new Entry(reason, http, grpc, acknowledgement, hl7, title, titleKo);
+    return new Entry(reason, shown(reason), http, grpc, acknowledgement, hl7, title, titleKo);
   }
 }

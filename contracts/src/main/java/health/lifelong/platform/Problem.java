@@ -28,7 +28,7 @@ public record Problem(
   /** The body for a failure with the places that caused it. */
   public static Problem of(LifelongException failure, List<Part> errors) {
     ErrorCatalogue.Entry entry = ErrorCatalogue.of(failure.reason());
-    String code = ErrorCatalogue.code(entry.reason());
+    String code = entry.shown();
     return new Problem(
         "urn:lifelong:problem:" + code,
         entry.title(),

@@ -22,7 +22,7 @@ class ProblemTest {
     String json = new ObjectMapper().writeValueAsString(problem);
 
     assertThat(problem.status()).isEqualTo(ErrorCatalogue.of(reason).http());
-    assertThat(problem.code()).isEqualTo(ErrorCatalogue.code(reason));
+    assertThat(problem.code()).isEqualTo(ErrorCatalogue.of(reason).shown());
     assertThat(problem.type()).isEqualTo("urn:lifelong:problem:" + problem.code());
     assertThat(problem.detail())
         .contains(ErrorCatalogue.of(reason).title(), ErrorCatalogue.of(reason).titleKo());

@@ -78,19 +78,28 @@ record Application(String name, Properties properties) {
     properties.stringPropertyNames().stream()
         .filter(key -> key.startsWith("lifelong."))
         .forEach(settings::add);
-    try (Stream<Path> files = Files.walk(sources(name).resolve("java"))) {
+    // What every service asks stands in the module that all of them share.
+    for (String module : new String[] {name, "contracts"}) {
+      settings.addAll(asked(module));
+    }
+    Set<String> spelt = new TreeSet<>();
+    settings.forEach(key -> spelt.add(key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT)));
+    return spelt;
+  }
+
+  private static Set<String> asked(String module) {
+    Set<String> settings = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(sources(module).resolve("java"))) {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
         ASKED
             .matcher(Files.readString(file))
             .results()
             .forEach(asked -> settings.add(asked.group(1)));
       }
+      return settings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Set<String> spelt = new TreeSet<>();
-    settings.forEach(key -> spelt.add(key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT)));
-    return spelt;
   }
 
   String setting(String key) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class NewKeys implements IdentityProvider<TokenAuthenticationRequest> {
-  private static final int FIRST = 1_000;
+  /** SmallRye's provider has the default priority, one above {@code SYSTEM_FIRST}. */
+  private static final int FIRST = SYSTEM_FIRST + 100;
 
   private final TrustedIssuers issuers;
 

@@ -4,12 +4,11 @@ import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.ErrorCatalogue;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.platform.Problem;
+import health.lifelong.platform.rest.ProblemJson;
 import health.lifelong.platform.token.Wire;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -57,14 +56,6 @@ public class WireFilter {
     response
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-        .end(
-            new JsonObject()
-                .put("type", problem.type())
-                .put("title", problem.title())
-                .put("status", problem.status())
-                .put("code", problem.code())
-                .put("detail", problem.detail())
-                .put("errors", new JsonArray())
-                .toBuffer());
+        .end(ProblemJson.of(problem));
   }
 }

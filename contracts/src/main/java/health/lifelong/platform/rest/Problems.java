@@ -1,5 +1,7 @@
 package health.lifelong.platform.rest;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.ErrorCatalogue;
 import health.lifelong.platform.LifelongException;
@@ -41,9 +43,20 @@ public class Problems {
   }
 
   @ServerExceptionMapper
+  Response unknownField(UnrecognizedPropertyException failure) {
+    return answer(new LifelongException(ErrorReason.ERROR_REASON_JSON_UNKNOWN_FIELD, ""));
+  }
+
+  @ServerExceptionMapper
+  Response otherType(MismatchedInputException failure) {
+    return answer(new LifelongException(ErrorReason.ERROR_REASON_TYPE_MISMATCH, ""));
+  }
+
+  @ServerExceptionMapper
   Response http(WebApplicationException failure) {
     return switch (failure.getResponse().getStatus()) {
-      case 404, 405 -> answer(new LifelongException(ErrorReason.ERROR_REASON_NOT_FOUND, ""));
+      case 405 -> answer(new LifelongException(ErrorReason.ERROR_REASON_METHOD_NOT_ALLOWED, ""));
+      case 404 -> answer(new LifelongException(ErrorReason.ERROR_REASON_NOT_FOUND, ""));
       case 413 -> answer(new LifelongException(ErrorReason.ERROR_REASON_TOO_LARGE, ""));
       case 415, 406 -> answer(new LifelongException(ErrorReason.ERROR_REASON_FORMAT_UNKNOWN, ""));
       default -> answer(new LifelongException(ErrorReason.ERROR_REASON_ARGUMENT_INVALID, ""));

@@ -217,13 +217,13 @@ class SuiteE2eIT {
         "MSH|^~\\&|A|B|C|D|20260101||ORU^R01|X1|P|2.5\rOBX|1|NM|GLU_F||1|mg/dL\r",
         FileKind.HL7V2,
         "PERSON_MISSING");
-    refused("bad.json", "{\"resourceType\":\"Patient\",}", FileKind.FHIR_JSON, "MALFORMED");
+    refused("bad.json", "{\"resourceType\":\"Patient\",}", FileKind.FHIR_JSON, "json.syntax");
     refused(
         "bad.xml",
         "<!DOCTYPE x [<!ENTITY e 'x'>]><Patient xmlns=\"http://hl7.org/fhir\"/>",
         FileKind.FHIR_XML,
-        "DOCTYPE_REFUSED");
-    refused("bad.ndjson", "{\"resourceType\":\"Patient\"\n", FileKind.NDJSON, "MALFORMED");
+        "xml.doctype");
+    refused("bad.ndjson", "{\"resourceType\":\"Patient\"\n", FileKind.NDJSON, "json.syntax");
     refused("bad.vcf", "##fileformat=VCFv4.2\nno header\n", FileKind.GENOTYPES, "MALFORMED");
     refused("bad.csv", "등록번호,이름,검진일,HGB(g/dL)\n1,가,2026-01-02\n", FileKind.CSV, "ROW_SHAPE");
     PushResult.Line phone =

@@ -3,6 +3,7 @@ package health.lifelong.gateway.centre.rest;
 import com.google.protobuf.Timestamp;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.gateway.centre.client.Safety;
+import health.lifelong.gateway.web.rest.Pages;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.v1.AcknowledgeCriticalResultRequest;
 import health.lifelong.profile.v1.CriticalResultState;
@@ -97,7 +98,7 @@ public class CriticalResultResource {
             ListCriticalResultsRequest.newBuilder()
                 .setCentre(centre)
                 .setState(known)
-                .setPageSize(Math.clamp(pageSize, 1, 200))
+                .setPageSize(Pages.size(pageSize))
                 .setPageToken(pageToken)
                 .build())
         .map(CriticalResultView.Page::of);

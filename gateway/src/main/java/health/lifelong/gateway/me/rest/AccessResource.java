@@ -1,6 +1,7 @@
 package health.lifelong.gateway.me.rest;
 
 import health.lifelong.gateway.me.client.Backend;
+import health.lifelong.gateway.web.rest.Pages;
 import health.lifelong.platform.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -59,7 +60,7 @@ public class AccessResource {
       @QueryParam("pageSize") @DefaultValue("50") int pageSize,
       @QueryParam("pageToken") @DefaultValue("") String pageToken) {
     return backend
-        .accessEvents(caller.token(), caller.personId(), Math.clamp(pageSize, 1, 200), pageToken)
+        .accessEvents(caller.token(), caller.personId(), Pages.size(pageSize), pageToken)
         .map(
             response ->
                 new Events(

@@ -15,7 +15,7 @@ public record ReportView(
   public record Unavailable(String part, String code, String title) {
     static Unavailable of(String part, LifelongException failure) {
       ErrorCatalogue.Entry entry = ErrorCatalogue.of(failure.reason());
-      return new Unavailable(part, ErrorCatalogue.code(entry.reason()), entry.titleKo());
+      return new Unavailable(part, entry.shown(), entry.titleKo());
     }
   }
 }

@@ -4,6 +4,7 @@ import health.lifelong.gateway.phone.client.PhoneExports;
 import health.lifelong.ingestion.v1.Receipt;
 import health.lifelong.ingestion.v1.ReceiptState;
 import health.lifelong.ingestion.v1.Rejection;
+import health.lifelong.platform.ErrorCatalogue;
 import health.lifelong.platform.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -86,7 +87,10 @@ public class PhoneExportResource {
   public record Refused(long index, String path, String reason, String detail) {
     static Refused of(Rejection rejection) {
       return new Refused(
-          rejection.getIndex(), rejection.getPath(), rejection.getReason(), rejection.getDetail());
+          rejection.getIndex(),
+          rejection.getPath(),
+          ErrorCatalogue.shown(rejection.getReason()),
+          rejection.getDetail());
     }
   }
 

@@ -48,7 +48,8 @@ class CriticalResultDoorTest {
             .post(CENTRE + "/critical-results/x/acknowledgement"),
         400,
         "ARGUMENT_INVALID");
-    refused(json("centre", "{").post(CENTRE + "/persons/x/releases"), 400, "ARGUMENT_INVALID");
+    refused(json("centre", "{").post(CENTRE + "/persons/x/releases"), 400, "json.syntax");
+    refused(as("centre").get(CENTRE + "/critical-results?pageSize=201"), 400, "ARGUMENT_INVALID");
   }
 
   @Test

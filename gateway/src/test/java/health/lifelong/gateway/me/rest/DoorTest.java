@@ -66,7 +66,7 @@ class DoorTest {
   }
 
   @Test
-  void twoTokensAreNoToken() {
+  void twoTokensAreRefusedBeforeOneIsLookedAt() {
     Response answer =
         given()
             .header("Authorization", "Bearer " + Token.good("person", ME).signed())
@@ -74,7 +74,7 @@ class DoorTest {
             .get("/v1/me/record");
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.contentType()).startsWith(PROBLEM);
-    assertThat(answer.jsonPath().getString("code")).isEqualTo("MALFORMED");
+    assertThat(answer.jsonPath().getString("code")).isEqualTo("ARGUMENT_INVALID");
   }
 
   @Test

@@ -4,6 +4,7 @@ import health.lifelong.ingestion.csv.domain.Column;
 import health.lifelong.ingestion.csv.domain.CsvContract;
 import health.lifelong.ingestion.csv.domain.CsvReading.Layout;
 import health.lifelong.ingestion.record.domain.EffectiveTime;
+import health.lifelong.ingestion.record.domain.NameRule;
 import health.lifelong.ingestion.record.domain.PersonClaim;
 import health.lifelong.ingestion.record.domain.PersonClaim.Identifier;
 import health.lifelong.ingestion.record.domain.PersonClaim.Sex;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PersonReader {
   /** What a spreadsheet makes of a long number; the digits are gone. */
+  private static final Pattern LINE_END = Pattern.compile("\\R");
+
   private static final Pattern SPREADSHEET_NUMBER =
       Pattern.compile("[0-9](?:\\.[0-9]+)?[eE]\\+?[0-9]+");
 
@@ -101,7 +104,15 @@ final class PersonReader {
             identifiers.add(new Identifier("", text, id.type()));
           }
         }
-        case Column.Name who -> name = text.isEmpty() ? null : text;
+        case Column.Name who -> {
+          // A cell of a spreadsheet may be wrapped; its lines are one name.
+          String line = LINE_END.matcher(text).replaceAll(" ");
+          Reason fault = line.isEmpty() ? null : NameRule.fault(line);
+          if (fault != null) {
+            return rejected(who.header(), fault, "not the name of a person");
+          }
+          name = line.isEmpty() ? null : line;
+        }
         case Column.Sex who -> {
           Optional<Optional<Sex>> read = sex(text);
           if (read.isEmpty()) {

@@ -106,7 +106,7 @@ public final class Answers {
 
   private static JsonObject issue(
       String severity, Reason reason, String path, String detail, String root) {
-    JsonObject coding = new Tree().with("system", REASONS).with("code", reason.name()).object();
+    JsonObject coding = new Tree().with("system", REASONS).with("code", reason.code()).object();
     String expression = FhirPaths.of(path, root);
     boolean placed = expression.isEmpty() && !path.isEmpty() && !path.equals("/");
     Tree issue =

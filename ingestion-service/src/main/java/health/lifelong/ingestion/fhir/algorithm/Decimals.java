@@ -17,7 +17,7 @@ public final class Decimals {
 
   /** The number, or empty where the text is none that can be stored. */
   public static Optional<BigDecimal> parse(String text) {
-    if (text.length() > MAX_LENGTH || !isDecimal(text)) {
+    if (text.length() > MAX_LENGTH || !isDecimal(text, MAX_EXPONENT_DIGITS)) {
       return Optional.empty();
     }
     BigDecimal value = new BigDecimal(text);
@@ -26,7 +26,12 @@ public final class Decimals {
     return inRange ? Optional.of(value) : Optional.empty();
   }
 
-  private static boolean isDecimal(String text) {
+  /** Whether the text is a number at all, however large. */
+  public static boolean isNumber(String text) {
+    return isDecimal(text, Integer.MAX_VALUE);
+  }
+
+  private static boolean isDecimal(String text, int maxExponentDigits) {
     int length = text.length();
     int i = text.startsWith("-") ? 1 : 0;
     int whole = digits(text, i);
@@ -48,7 +53,7 @@ public final class Decimals {
         i++;
       }
       int exponent = digits(text, i);
-      if (exponent == 0 || exponent > MAX_EXPONENT_DIGITS) {
+      if (exponent == 0 || exponent > maxExponentDigits) {
         return false;
       }
       i += exponent;

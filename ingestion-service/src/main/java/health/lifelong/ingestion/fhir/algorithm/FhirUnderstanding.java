@@ -52,7 +52,7 @@ public final class FhirUnderstanding {
   private FhirReading read(ParsedBody.Tree tree) {
     if (!(tree.root() instanceof JsonObject root)) {
       return FhirReading.refused(
-          "", "", new Refusal("/", Reason.VALUE_INVALID, "a resource is an object"));
+          "", "", new Refusal("/", Reason.TYPE_MISMATCH, "a resource is an object"));
     }
     String type = root.textOrEmpty("resourceType");
     if (type.isEmpty()) {

@@ -216,8 +216,8 @@ final class Observations {
       valued += hasValue ? 1 : 0;
       String place = at.place(below + "/" + read.member());
       if (read.fault() != null) {
-        refused += read.fault() == Reason.VALUE_INVALID ? 1 : 0;
         boolean missing = read.fault() == Reason.FIELD_MISSING;
+        refused += missing ? 0 : 1;
         String detail =
             missing ? "a quantity without number" : "the value is not a number that can be stored";
         warnings.add(new Warning(place, read.fault(), detail));

@@ -1,8 +1,12 @@
 package health.lifelong.ingestion.fhir.algorithm;
 
 import health.lifelong.ingestion.fhir.domain.JsonNode;
+import health.lifelong.ingestion.fhir.domain.JsonNode.JsonNull;
 import health.lifelong.ingestion.fhir.domain.JsonObject;
+import health.lifelong.ingestion.record.domain.NameRule;
+import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,37 @@ final class PersonName {
       }
     }
     return names.isEmpty() ? null : written(names.getFirst());
+  }
+
+  /**
+   * Why one of the names is none; null where all may stand. A name without any text says nothing.
+   */
+  static @Nullable Reason fault(JsonObject patient) {
+    for (JsonObject name : patient.objects("name")) {
+      List<String> parts = parts(name);
+      Reason fault = parts.isEmpty() ? null : NameRule.fault(String.join(" ", parts));
+      if (fault != null) {
+        return fault;
+      }
+    }
+    return null;
+  }
+
+  private static List<String> parts(JsonObject name) {
+    String text = JsonObject.scalar(name.has("text") ? name.all("text").getFirst() : JsonNull.NULL);
+    if (text != null) {
+      return List.of(text);
+    }
+    List<String> parts = new ArrayList<>();
+    for (String member : List.of("family", "given")) {
+      for (JsonNode node : name.all(member)) {
+        String part = JsonObject.scalar(node);
+        if (part != null) {
+          parts.add(part);
+        }
+      }
+    }
+    return parts;
   }
 
   /**

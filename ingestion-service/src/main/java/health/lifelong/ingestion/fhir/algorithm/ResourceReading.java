@@ -34,11 +34,16 @@ final class ResourceReading {
       return new RecordOutcome.Rejected(
           entry.index(),
           entry.place(active.get()),
-          Reason.VALUE_INVALID,
+          Reason.FHIR_NARRATIVE_NOT_ALLOWED,
           "active content is not allowed in a narrative");
     }
     String type = entry.type();
     if (type.equals("Patient")) {
+      Reason fault = PersonName.fault(resource);
+      if (fault != null) {
+        return new RecordOutcome.Rejected(
+            entry.index(), entry.place("/name"), fault, "not the name of a person");
+      }
       return new RecordOutcome.PersonRead(entry.index(), Persons.of(resource, entry));
     }
     return switch (subjects.of(resource, entry)) {

@@ -113,7 +113,8 @@ final class Values {
     Optional<BigDecimal> value = Decimals.parse(literal);
     if (value.isEmpty()) {
       MappedValue unusable = absent(item, new Value.Absent(Value.Reason.NOT_USABLE));
-      return new ReadValue(unusable, member, words, unit, Reason.VALUE_INVALID);
+      Reason fault = Decimals.isNumber(literal) ? Reason.VALUE_OUT_OF_RANGE : Reason.VALUE_INVALID;
+      return new ReadValue(unusable, member, words, unit, fault);
     }
     MappedValue mapped = mapper.number(item, value.get(), comparator, unit);
     return new ReadValue(mapped, member, words, unit, null);

@@ -87,7 +87,7 @@ public final class FhirLineReader {
       case ParsedBody.Tree tree -> {
         if (!(tree.root() instanceof JsonObject resource)) {
           yield refused(
-              line, index, new Refusal("", Reason.VALUE_INVALID, "a line is one resource"));
+              line, index, new Refusal("", Reason.TYPE_MISMATCH, "a line is one resource"));
         }
         String type = resource.textOrEmpty("resourceType");
         if (type.isEmpty()) {

@@ -44,7 +44,7 @@ public final class JsonBodyParser implements BodyParser {
     StreamReadConstraints constraints =
         StreamReadConstraints.builder()
             .maxNestingDepth(limits.depth() + 1)
-            .maxNumberLength(limits.numberLength() + 1)
+            .maxNumberLength(limits.bytes())
             .maxNameLength(limits.nameLength() + 1)
             .maxStringLength(limits.bytes())
             .build();
@@ -65,12 +65,12 @@ public final class JsonBodyParser implements BodyParser {
     int start = Utf8.byteOrderMark(body, body.length);
     int fault = Utf8.firstFault(body, start, body.length);
     if (fault != Utf8.VALID) {
-      return refused("byte " + fault, Reason.ENCODING_INVALID, "not UTF-8");
+      return refused("byte " + fault, Reason.JSON_SYNTAX, "not UTF-8");
     }
     // Jackson would take zero bytes for a sign of UTF-16 or UTF-32.
     for (int i = start; i < Math.min(body.length, start + 4); i++) {
       if (body[i] == 0) {
-        return refused("byte " + i, Reason.MALFORMED, "a zero byte is no JSON");
+        return refused("byte " + i, Reason.JSON_SYNTAX, "a zero byte is no JSON");
       }
     }
     try (JsonParser tokens = factory.createParser(body, start, body.length - start)) {
@@ -78,12 +78,11 @@ public final class JsonBodyParser implements BodyParser {
     } catch (Refused e) {
       return new ParsedBody.Refused(e.refusal);
     } catch (StreamConstraintsException e) {
-      return refused(
-          place(e.getLocation()), Reason.TOO_LARGE, "a name, number or text is too long");
+      return refused(place(e.getLocation()), Reason.TOO_LARGE, "a name or text is too long");
     } catch (JsonParseException e) {
-      return refused(place(e.getLocation()), Reason.MALFORMED, "not JSON");
+      return refused(place(e.getLocation()), Reason.JSON_SYNTAX, "not JSON");
     } catch (IOException e) {
-      return refused("/", Reason.MALFORMED, "not JSON");
+      return refused("/", Reason.JSON_SYNTAX, "not JSON");
     }
   }
 
@@ -122,13 +121,21 @@ public final class JsonBodyParser implements BodyParser {
     ParsedBody body() throws IOException {
       JsonToken first = tokens.nextToken();
       if (first == null) {
-        throw refused(Reason.MALFORMED, "an empty body is no JSON");
+        throw refused(Reason.JSON_SYNTAX, "an empty body is no JSON");
       }
       JsonNode root = value(first, 0);
-      if (tokens.nextToken() != null) {
-        throw refused(Reason.MALFORMED, "text after the value");
+      if (follows()) {
+        throw refused(Reason.JSON_TRAILING_CONTENT, "text after the value");
       }
       return new ParsedBody.Tree(root, faults);
+    }
+
+    private boolean follows() throws IOException {
+      try {
+        return tokens.nextToken() != null;
+      } catch (JsonParseException noJsonEither) {
+        return true;
+      }
     }
 
     private JsonNode value(JsonToken token, int depth) throws IOException {
@@ -141,7 +148,7 @@ public final class JsonBodyParser implements BodyParser {
         case VALUE_FALSE -> JsonBoolean.FALSE;
         case VALUE_NULL -> JsonNull.NULL;
         case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
-            throw refused(Reason.MALFORMED, "not JSON");
+            throw refused(Reason.JSON_SYNTAX, "not JSON");
       };
     }
 
@@ -152,9 +159,9 @@ public final class JsonBodyParser implements BodyParser {
           token != JsonToken.END_OBJECT;
           token = tokens.nextToken()) {
         if (token == null) {
-          throw refused(Reason.MALFORMED, "not JSON");
+          throw refused(Reason.JSON_SYNTAX, "not JSON");
         }
-        String name = checked(tokens.currentName());
+        String name = checkedName(tokens.currentName());
         if (members.size() == limits.members()) {
           throw refused(Reason.TOO_LARGE, "an object with over " + limits.members() + " names");
         }
@@ -163,10 +170,10 @@ public final class JsonBodyParser implements BodyParser {
         }
         JsonToken next = tokens.nextToken();
         if (next == null) {
-          throw refused(Reason.MALFORMED, "not JSON");
+          throw refused(Reason.JSON_SYNTAX, "not JSON");
         }
         if (!members.add(name, value(next, depth))) {
-          throw refused(Reason.MALFORMED, "the same name twice in one object");
+          throw refused(Reason.JSON_DUPLICATE_KEY, "the same name twice in one object");
         }
       }
       return members.build();
@@ -179,7 +186,7 @@ public final class JsonBodyParser implements BodyParser {
           token != JsonToken.END_ARRAY;
           token = tokens.nextToken()) {
         if (token == null) {
-          throw refused(Reason.MALFORMED, "not JSON");
+          throw refused(Reason.JSON_SYNTAX, "not JSON");
         }
         if (items.size() == limits.items()) {
           throw refused(Reason.TOO_LARGE, "an array with over " + limits.items() + " items");
@@ -191,31 +198,38 @@ public final class JsonBodyParser implements BodyParser {
 
     private void checkDepth(int depth) {
       if (depth > limits.depth()) {
-        throw refused(Reason.MALFORMED, "nested deeper than " + limits.depth());
+        throw refused(Reason.JSON_TOO_DEEP, "nested deeper than " + limits.depth());
       }
     }
 
     private JsonNumber number(String literal) {
       if (literal.length() > limits.numberLength()) {
         throw refused(
-            Reason.VALUE_INVALID, "a number over " + limits.numberLength() + " characters");
+            Reason.VALUE_OUT_OF_RANGE, "a number over " + limits.numberLength() + " characters");
       }
       return new JsonNumber(literal);
     }
 
+    private String checkedName(String name) {
+      if (!TextRule.isElementName(name)) {
+        fault(Reason.JSON_UNKNOWN_FIELD, "a name that no element of FHIR has");
+      }
+      return name;
+    }
+
     private String checked(String text) {
-      if (TextRule.holds(text)) {
-        return text;
+      Reason reason = TextRule.fault(text);
+      if (reason != null) {
+        fault(reason, "a control character or half a character in a text");
       }
-      if (faults.size() == MAX_FAULTS) {
-        throw refused(Reason.VALUE_INVALID, "too many texts with control characters");
-      }
-      faults.add(
-          new Refusal(
-              pointer(),
-              Reason.VALUE_INVALID,
-              "a control character or half a character in a text"));
       return text;
+    }
+
+    private void fault(Reason reason, String detail) {
+      if (faults.size() == MAX_FAULTS) {
+        throw refused(reason, "too many faults in names and texts");
+      }
+      faults.add(new Refusal(pointer(), reason, detail));
     }
 
     private Refused refused(Reason reason, String detail) {

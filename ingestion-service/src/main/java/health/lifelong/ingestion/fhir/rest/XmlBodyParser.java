@@ -37,17 +37,21 @@ public final class XmlBodyParser implements BodyParser {
     } catch (XmlRefused e) {
       return new ParsedBody.Refused(e.refusal());
     } catch (XMLStreamException e) {
-      return refused(place(e.getLocation()), Reason.MALFORMED, "not well-formed XML");
+      return refused(place(e.getLocation()), reason(e), "not well-formed XML");
     } catch (RuntimeException e) {
       // The JDK's parser lets some faults of hostile documents escape unchecked; the document is at
       // fault, not the service.
-      return refused("/", Reason.MALFORMED, "not well-formed XML");
+      return refused("/", Reason.XML_SYNTAX, "not well-formed XML");
     }
   }
 
   // Factories of the JDK are not promised to be safe to share; making one is cheap.
-  private static XMLInputFactory factory() {
+  private XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    // The parser stops where ours would: a million attributes are never held.
+    factory.setProperty("jdk.xml.elementAttributeLimit", Integer.toString(limits.attributes() + 1));
+    factory.setProperty("jdk.xml.maxElementDepth", Integer.toString(limits.depth() + 2));
+    factory.setProperty("jdk.xml.maxXMLNameLimit", Integer.toString(limits.nameLength()));
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
@@ -56,6 +60,18 @@ public final class XmlBodyParser implements BodyParser {
           throw new XMLStreamException("nothing is fetched");
         });
     return factory;
+  }
+
+  /** Which of its limits the parser met: it says so by the number of its message. */
+  private static Reason reason(XMLStreamException e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("JAXP00010002:")) {
+      return Reason.XML_TOO_MANY_ATTRIBUTES;
+    }
+    if (message.contains("JAXP00010006:")) {
+      return Reason.XML_TOO_DEEP;
+    }
+    return message.contains("JAXP00010005:") ? Reason.XML_TOO_LARGE_TOKEN : Reason.XML_SYNTAX;
   }
 
   // The JDK's messages repeat what was sent, so only the place is used.

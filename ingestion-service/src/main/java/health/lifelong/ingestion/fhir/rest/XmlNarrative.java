@@ -39,7 +39,8 @@ final class XmlNarrative {
         }
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
             escaped(events.getText(), text);
-        case XMLStreamConstants.ENTITY_REFERENCE -> throw refused("an entity that is not declared");
+        case XMLStreamConstants.ENTITY_REFERENCE ->
+            throw refused(Reason.XML_SYNTAX, "an entity that is not declared");
         default -> {}
       }
     }
@@ -48,10 +49,12 @@ final class XmlNarrative {
 
   private void open(StringBuilder text, int depth, boolean root) throws XmlRefused {
     if (depth > limits.depth()) {
-      throw refused("nested deeper than " + limits.depth());
+      throw refused(Reason.XML_TOO_DEEP, "nested deeper than " + limits.depth());
     }
     if (events.getAttributeCount() > limits.attributes()) {
-      throw refused("an element with over " + limits.attributes() + " attributes");
+      throw refused(
+          Reason.XML_TOO_MANY_ATTRIBUTES,
+          "an element with over " + limits.attributes() + " attributes");
     }
     text.append('<').append(events.getLocalName());
     if (root) {
@@ -78,8 +81,8 @@ final class XmlNarrative {
     }
   }
 
-  private XmlRefused refused(String detail) {
+  private XmlRefused refused(Reason reason, String detail) {
     String place = "line " + events.getLocation().getLineNumber();
-    return new XmlRefused(new Refusal(place, Reason.MALFORMED, detail));
+    return new XmlRefused(new Refusal(place, reason, detail));
   }
 }

@@ -33,7 +33,7 @@ final class XmlText {
     Matcher declaration = DECLARATION.matcher(text);
     boolean declared = declaration.lookingAt();
     if (declared && !declaration.group(1).equals("1.0")) {
-      throw refused("line 1", Reason.MALFORMED, "only XML 1.0 is taken");
+      throw refused("line 1", Reason.XML_SYNTAX, "only XML 1.0 is taken");
     }
     refuseDoctype(text);
     return text;
@@ -51,8 +51,7 @@ final class XmlText {
     String name = declaration.lookingAt() ? declaration.group(2) : null;
     if (mark > 0) {
       if (name != null && !name.equalsIgnoreCase("UTF-8")) {
-        throw refused(
-            "line 1", Reason.ENCODING_INVALID, "byte-order mark and declaration disagree");
+        throw refused("line 1", Reason.XML_SYNTAX, "byte-order mark and declaration disagree");
       }
       return decode(body, mark, StandardCharsets.UTF_8);
     }
@@ -69,7 +68,7 @@ final class XmlText {
     try {
       return Charset.forName(name);
     } catch (IllegalArgumentException unknown) {
-      throw refused("line 1", Reason.ENCODING_INVALID, "declared character set not known");
+      throw refused("line 1", Reason.XML_SYNTAX, "declared character set not known");
     }
   }
 
@@ -88,7 +87,7 @@ final class XmlText {
     }
     if (result.isError()) {
       throw refused(
-          "byte " + in.position(), Reason.ENCODING_INVALID, "bytes do not fit the character set");
+          "byte " + in.position(), Reason.XML_SYNTAX, "bytes do not fit the character set");
     }
     return out.flip().toString();
   }

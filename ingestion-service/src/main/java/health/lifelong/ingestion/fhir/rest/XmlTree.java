@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds the tree of one FHIR XML document from its events. */
 final class XmlTree {
   static final String FHIR = "http://hl7.org/fhir";
+  private static final String XINCLUDE = "http://www.w3.org/2001/XInclude";
   static final String XHTML = "http://www.w3.org/1999/xhtml";
 
   private final XMLStreamReader events;
@@ -61,7 +62,7 @@ final class XmlTree {
       throw refused(Reason.DOCTYPE_REFUSED, "a DOCTYPE is never read");
     }
     if (event == XMLStreamConstants.ENTITY_REFERENCE) {
-      throw refused(Reason.MALFORMED, "an entity that is not declared");
+      throw refused(Reason.XML_SYNTAX, "an entity that is not declared");
     }
     return event;
   }
@@ -148,7 +149,7 @@ final class XmlTree {
       checkNamespace();
       if (Character.isUpperCase(name.charAt(0))) {
         if (wrapped != null) {
-          misplace("two resources in one place");
+          misplace(Reason.VALUE_INVALID, "two resources in one place");
         }
         wrapped = resource(depth + 1);
         continue;
@@ -181,23 +182,27 @@ final class XmlTree {
 
   private void checkNamespace() {
     if (!FHIR.equals(events.getNamespaceURI())) {
-      misplace("an element outside the namespace " + FHIR);
+      boolean inclusion = XINCLUDE.equals(events.getNamespaceURI());
+      misplace(
+          inclusion ? Reason.XML_UNKNOWN_ELEMENT : Reason.XML_NAMESPACE,
+          "an element outside the namespace " + FHIR);
     }
   }
 
-  private void misplace(String detail) {
+  private void misplace(Reason reason, String detail) {
     if (misplaced == null) {
-      misplaced = refused(Reason.VALUE_INVALID, detail);
+      misplaced = refused(reason, detail);
     }
   }
 
   private void checkElement(int depth) throws XmlRefused {
     if (depth > limits.depth()) {
-      throw refused(Reason.MALFORMED, "nested deeper than " + limits.depth());
+      throw refused(Reason.XML_TOO_DEEP, "nested deeper than " + limits.depth());
     }
     if (events.getAttributeCount() > limits.attributes()) {
       throw refused(
-          Reason.MALFORMED, "an element with over " + limits.attributes() + " attributes");
+          Reason.XML_TOO_MANY_ATTRIBUTES,
+          "an element with over " + limits.attributes() + " attributes");
     }
   }
 

@@ -1,9 +1,14 @@
 package health.lifelong.ingestion.genotype.algorithm;
 
+import health.lifelong.ingestion.archive.algorithm.ArchiveKind;
+import health.lifelong.ingestion.archive.algorithm.CountedStream;
+import health.lifelong.ingestion.archive.algorithm.GzipMembers;
+import health.lifelong.ingestion.archive.algorithm.UnpackingCap;
+import health.lifelong.ingestion.archive.algorithm.ZipDirectory;
+import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,49 +30,54 @@ final class BodyStream extends InputStream {
   /** The most text a file may unpack to. */
   static final long MAX_TEXT = 64L << 30;
 
-  private static final long RATIO_FREE = 64L << 20;
-  private static final int MAX_RATIO = 500;
+  private static final UnpackingCap CAP = new UnpackingCap(UnpackingCap.RATIO, MAX_TEXT);
 
   private final MessageDigest digest = sha256();
-  private final Counted sent;
+  private final CountedStream sent;
   private final InputStream text;
   private final @Nullable GzipMembers gzip;
   private final @Nullable ZipInputStream zip;
   private long count;
 
+  /** An archive that is broken stays so: its first fault is its answer. */
+  private @Nullable UnreadableFile fault;
+
   BodyStream(InputStream body) throws IOException {
-    sent = new Counted(new DigestInputStream(body, digest));
+    sent = new CountedStream(new DigestInputStream(body, digest));
     BufferedInputStream buffered = new BufferedInputStream(sent, 1 << 16);
     buffered.mark(4);
     byte[] magic = buffered.readNBytes(4);
     buffered.reset();
-    boolean gzipped = magic.length >= 2 && magic[0] == 0x1F && magic[1] == (byte) 0x8B;
-    boolean zipped = magic.length == 4 && magic[0] == 'P' && magic[1] == 'K' && magic[2] == 3;
-    gzip = gzipped ? new GzipMembers(buffered) : null;
-    zip = zipped ? onlyFile(new ZipInputStream(buffered)) : null;
-    text = gzip != null ? gzip : zip != null ? zip : buffered;
+    try {
+      ArchiveKind kind = ArchiveKind.of(magic);
+      gzip = kind == ArchiveKind.GZIP ? new GzipMembers(buffered) : null;
+      zip = kind == ArchiveKind.ZIP ? onlyFile(new ZipInputStream(buffered)) : null;
+      text = gzip != null ? content(gzip) : zip != null ? content(zip) : buffered;
+    } catch (FileRefusedException e) {
+      throw unreadable(e);
+    } catch (ZipException | EOFException e) {
+      throw damaged(e);
+    }
   }
 
-  private static final class Counted extends FilterInputStream {
-    private long count;
-
-    Counted(InputStream in) {
-      super(in);
+  /** What is inside must not be an archive again. */
+  private static InputStream content(InputStream unpacked) throws IOException {
+    BufferedInputStream content = new BufferedInputStream(unpacked, 1 << 16);
+    content.mark(ArchiveKind.MAGIC);
+    byte[] magic = content.readNBytes(ArchiveKind.MAGIC);
+    content.reset();
+    if (ArchiveKind.of(magic) != ArchiveKind.PLAIN) {
+      throw new UnreadableFile(Reason.ARCHIVE_NESTED, "an archive inside an archive", 0);
     }
+    return content;
+  }
 
-    @Override
-    public int read() throws IOException {
-      int octet = super.read();
-      count += octet < 0 ? 0 : 1;
-      return octet;
-    }
+  private static UnreadableFile unreadable(FileRefusedException refused) {
+    return new UnreadableFile(refused.reason(), refused.detail(), 0);
+  }
 
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int read = super.read(target, offset, length);
-      count += Math.max(0, read);
-      return read;
-    }
+  private static UnreadableFile damaged(Exception zip) {
+    return new UnreadableFile(ZipDirectory.faultOf(zip), "the archive is damaged or cut", 0);
   }
 
   private static ZipInputStream onlyFile(ZipInputStream zip) throws IOException {
@@ -85,11 +95,11 @@ final class BodyStream extends InputStream {
       }
       if (entry != null && unsafe(entry.getName())) {
         throw new UnreadableFile(
-            Reason.ARCHIVE_UNSAFE, "the archive names a file outside itself", 0);
+            Reason.ARCHIVE_ENTRY_NAME, "the archive names a file outside itself", 0);
       }
       return entry;
     } catch (ZipException | EOFException | IllegalArgumentException e) {
-      throw new UnreadableFile(Reason.MALFORMED, "the archive is damaged or cut", 0);
+      throw damaged(e);
     }
   }
 
@@ -111,30 +121,44 @@ final class BodyStream extends InputStream {
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
-    int read;
+    if (fault != null) {
+      throw fault;
+    }
     try {
-      read = text.read(target, offset, length);
+      return checked(text.read(target, offset, length));
+    } catch (UnreadableFile e) {
+      fault = e;
+    } catch (FileRefusedException e) {
+      fault = unreadable(e);
     } catch (ZipException | EOFException e) {
-      throw new UnreadableFile(Reason.MALFORMED, "the archive is damaged or cut", 0);
+      fault = damaged(e);
     }
-    if (read < 0) {
-      if (zip != null && nextFile(zip) != null) {
-        throw new UnreadableFile(
-            Reason.FORMAT_UNKNOWN, "the archive holds several files; send one", 0);
-      }
-      return -1;
-    }
-    count += read;
-    if (count > MAX_TEXT) {
-      throw new UnreadableFile(Reason.TOO_LARGE, "the file unpacks to more than 64 GiB", 0);
-    }
-    if (count > RATIO_FREE && count / MAX_RATIO > sent.count) {
+    throw fault;
+  }
+
+  private int checked(int read) throws IOException {
+    if (read < 0 && zip != null && nextFile(zip) != null) {
       throw new UnreadableFile(
-          Reason.ARCHIVE_UNSAFE,
-          "the file unpacks to more than %d times its size".formatted(MAX_RATIO),
-          0);
+          Reason.FORMAT_UNKNOWN, "the archive holds several files; send one", 0);
     }
+    count += Math.max(0, read);
+    CAP.check(sent.count(), count);
     return read;
+  }
+
+  /**
+   * A fault of the archive comes before a fault of what is in it: looks through the rest for one.
+   */
+  UnreadableFile ownFaultOr(UnreadableFile other) throws IOException {
+    if (gzip == null && zip == null) {
+      return other;
+    }
+    try {
+      transferTo(OutputStream.nullOutputStream());
+      return other;
+    } catch (UnreadableFile own) {
+      return own;
+    }
   }
 
   /** True where a bgzip file lacks the block that ends it. */

@@ -90,18 +90,31 @@ public final class GenotypeReader {
       throws IOException {
     try {
       BodyStream stream = new BodyStream(body);
-      TextLines lines = new TextLines(stream);
-      String first = lines.next();
-      if (first == null) {
-        throw new UnreadableFile(Reason.MALFORMED, "the file is empty", 0);
+      try {
+        return read(stream, options, every, samples);
+      } catch (UnreadableFile e) {
+        throw stream.ownFaultOr(e);
       }
-      return VcfHeader.begins(first)
-          ? vcf(first, lines, stream, options, every, samples)
-          : array(first, lines, stream, options, samples);
     } catch (UnreadableFile e) {
       return new Read(
           new GenotypeRefused(e.reason(), e.detail(), e.line()), new long[0], new long[0]);
     }
+  }
+
+  private static Read read(
+      BodyStream stream,
+      GenotypeOptions options,
+      boolean every,
+      Function<List<String>, CallSink> samples)
+      throws IOException {
+    TextLines lines = new TextLines(stream);
+    String first = lines.next();
+    if (first == null) {
+      throw new UnreadableFile(Reason.MALFORMED, "the file is empty", 0);
+    }
+    return VcfHeader.begins(first)
+        ? vcf(first, lines, stream, options, every, samples)
+        : array(first, lines, stream, options, samples);
   }
 
   private static Read vcf(

@@ -1,9 +1,9 @@
 package health.lifelong.ingestion.lifestyle.algorithm;
 
 import health.lifelong.ingestion.lifestyle.domain.ExportLimits;
-import health.lifelong.ingestion.lifestyle.domain.ExportRefusedException;
 import health.lifelong.ingestion.lifestyle.domain.LifestyleReading;
 import health.lifelong.ingestion.lifestyle.domain.Signal;
+import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.record.domain.LifestyleDay;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Rejected;
@@ -55,7 +55,7 @@ public final class AppleElements {
   /**
    * A Record element that stands alone; {@code manual} where its metadata say that it was typed in.
    */
-  public void record(Attributes element, boolean manual) throws ExportRefusedException {
+  public void record(Attributes element, boolean manual) throws FileRefusedException {
     observations++;
     String place = "/HealthData/Record[" + observations + "]";
     String type = element.get("type");
@@ -84,7 +84,7 @@ public final class AppleElements {
   }
 
   /** A Workout element. */
-  public void workout(Attributes element) throws ExportRefusedException {
+  public void workout(Attributes element) throws FileRefusedException {
     workouts++;
     add(
         Signal.WORKOUT_MINUTES,
@@ -107,7 +107,7 @@ public final class AppleElements {
   }
 
   private void add(Signal signal, Attributes element, boolean manual, double value, String place)
-      throws ExportRefusedException {
+      throws FileRefusedException {
     Optional<AppleTime> start = time(element, "startDate");
     Optional<AppleTime> end = time(element, "endDate");
     if (start.isEmpty() || end.isEmpty()) {
@@ -128,7 +128,7 @@ public final class AppleElements {
       return;
     }
     if (++kept > limits.samples()) {
-      throw new ExportRefusedException(
+      throw new FileRefusedException(
           Reason.TOO_LARGE, place, "more than " + limits.samples() + " samples");
     }
     int created = time(element, "creationDate").map(AppleTime::seconds).orElse(Integer.MIN_VALUE);

@@ -1,6 +1,6 @@
 package health.lifelong.ingestion.lifestyle.algorithm;
 
-import health.lifelong.ingestion.lifestyle.domain.ExportRefusedException;
+import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,10 +68,10 @@ public final class AppleXmlText extends Reader {
   }
 
   /** A tag of megabytes would be held whole by any parser. */
-  private void guard(int c) throws ExportRefusedException {
+  private void guard(int c) throws FileRefusedException {
     sinceTag = c == '>' ? 0 : sinceTag + 1;
     if (sinceTag > LONGEST_TAG) {
-      throw new ExportRefusedException(Reason.TOO_LARGE, "", "an element is too long");
+      throw new FileRefusedException(Reason.TOO_LARGE, "", "an element is too long");
     }
   }
 
@@ -151,7 +151,7 @@ public final class AppleXmlText extends Reader {
         return;
       }
     }
-    throw new ExportRefusedException(Reason.FORMAT_UNKNOWN, "", "no HealthData element");
+    throw new FileRefusedException(Reason.FORMAT_UNKNOWN, "", "no HealthData element");
   }
 
   /**
@@ -192,7 +192,7 @@ public final class AppleXmlText extends Reader {
       matched =
           matched < ROOT.length() && c == ROOT.charAt(matched) ? matched + 1 : c == '<' ? 1 : 0;
     }
-    throw new ExportRefusedException(Reason.MALFORMED, "DOCTYPE", "the document type has no end");
+    throw new FileRefusedException(Reason.MALFORMED, "DOCTYPE", "the document type has no end");
   }
 
   private void skipPast(String end) throws IOException {
@@ -210,8 +210,8 @@ public final class AppleXmlText extends Reader {
     }
   }
 
-  private static ExportRefusedException refused() {
-    return new ExportRefusedException(
+  private static FileRefusedException refused() {
+    return new FileRefusedException(
         Reason.DOCTYPE_REFUSED, "DOCTYPE", "only the export's own inline document type is skipped");
   }
 

@@ -1,43 +1,33 @@
 package health.lifelong.ingestion.lifestyle.algorithm;
 
+import health.lifelong.ingestion.archive.algorithm.CountedStream;
+import health.lifelong.ingestion.archive.algorithm.UnpackingCap;
 import health.lifelong.ingestion.lifestyle.domain.ExportLimits;
-import health.lifelong.ingestion.lifestyle.domain.ExportRefusedException;
-import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
+import health.lifelong.ingestion.record.domain.FileRefusedException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Bytes that come out of an archive, held against its caps. Closing it leaves the archive open. */
 public final class UnpackedStream extends FilterInputStream {
-  private static final long FREE = 1 << 20;
-
   private final Packed packed;
-  private final ExportLimits limits;
+  private final UnpackingCap cap;
   private final long packedBefore;
   private long out;
 
-  /** Counts what goes in. */
+  /** Counts what goes in, and what all entries gave. */
   public static final class Packed extends FilterInputStream {
-    private long count;
+    private final CountedStream counted;
     private long unpacked;
 
     /** Counts the bytes of this archive. */
     public Packed(InputStream archive) {
-      super(archive);
+      this(new CountedStream(archive));
     }
 
-    @Override
-    public int read() throws IOException {
-      int c = in.read();
-      count += c < 0 ? 0 : 1;
-      return c;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-      int n = in.read(target, offset, length);
-      count += Math.max(n, 0);
-      return n;
+    private Packed(CountedStream counted) {
+      super(counted);
+      this.counted = counted;
     }
   }
 
@@ -45,8 +35,8 @@ public final class UnpackedStream extends FilterInputStream {
   public UnpackedStream(InputStream zip, Packed packed, ExportLimits limits) {
     super(zip);
     this.packed = packed;
-    this.limits = limits;
-    this.packedBefore = packed.count;
+    this.cap = new UnpackingCap(limits.ratio(), limits.bytes());
+    this.packedBefore = packed.counted.count();
   }
 
   @Override
@@ -66,18 +56,12 @@ public final class UnpackedStream extends FilterInputStream {
     return n;
   }
 
-  private void check() throws ExportRefusedException {
+  /** The ratio is each entry's own; the bytes are those of all entries. */
+  private void check() throws FileRefusedException {
     // the inflater reads ahead by one buffer, so a small surplus of packed bytes belongs to the
     // next entry
-    long into = Math.max(1, packed.count - packedBefore);
-    if (out > FREE && out / into >= limits.ratio()) {
-      throw new ExportRefusedException(
-          Reason.ARCHIVE_UNSAFE, "archive", "more than " + limits.ratio() + " to 1");
-    }
-    if (packed.unpacked > limits.bytes()) {
-      throw new ExportRefusedException(
-          Reason.TOO_LARGE, "archive", "more than " + limits.bytes() + " bytes unpacked");
-    }
+    cap.check(packed.counted.count() - packedBefore, out);
+    cap.check(Long.MAX_VALUE, packed.unpacked);
   }
 
   /** Reads the rest of the entry, held against the caps. */

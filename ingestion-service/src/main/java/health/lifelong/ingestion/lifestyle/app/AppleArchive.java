@@ -1,12 +1,13 @@
 package health.lifelong.ingestion.lifestyle.app;
 
+import health.lifelong.ingestion.archive.algorithm.ArchiveGuard;
+import health.lifelong.ingestion.archive.algorithm.ArchiveKind;
+import health.lifelong.ingestion.archive.algorithm.ZipDirectory;
+import health.lifelong.ingestion.archive.algorithm.ZipDirectory.Opener;
 import health.lifelong.ingestion.lifestyle.algorithm.AppleElements;
-import health.lifelong.ingestion.lifestyle.algorithm.ArchiveGuard;
 import health.lifelong.ingestion.lifestyle.algorithm.UnpackedStream;
-import health.lifelong.ingestion.lifestyle.algorithm.ZipDirectory;
-import health.lifelong.ingestion.lifestyle.algorithm.ZipDirectory.Opener;
 import health.lifelong.ingestion.lifestyle.domain.ExportLimits;
-import health.lifelong.ingestion.lifestyle.domain.ExportRefusedException;
+import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -27,15 +28,24 @@ final class AppleArchive {
   private static final Pattern ROOT = Pattern.compile("<HealthData[\\s/>]");
   private static final int PEEK = 1 << 16;
 
+  /** Each workout has a route file, each electrocardiogram a recording. */
+  private static final Pattern FOLDERS =
+      Pattern.compile(
+          "(?:[^/]+/)?(?:workout-routes|electrocardiograms|clinical-records|attachments)/[^/]+");
+
   private final ExportLimits limits;
 
   AppleArchive(ExportLimits limits) {
     this.limits = limits;
   }
 
+  private ArchiveGuard guard() {
+    return new ArchiveGuard(limits.entries(), FOLDERS, limits.folderEntries());
+  }
+
   /** Returns false where the archive or its XML broke off. */
   boolean read(Opener archive, AppleElements elements) throws IOException {
-    ZipDirectory.check(archive, new ArchiveGuard(limits));
+    ZipDirectory.check(archive, guard());
     UnpackedStream.Packed packed =
         new UnpackedStream.Packed(new BufferedInputStream(archive.open(), 1 << 16));
     // Latin-1 keeps the bytes of a name without the UTF-8 flag; the guard reads them as UTF-8.
@@ -48,7 +58,8 @@ final class AppleArchive {
     private final ZipInputStream zip;
     private final UnpackedStream.Packed packed;
     private final AppleElements elements;
-    private final ArchiveGuard guard = new ArchiveGuard(limits);
+    private final ArchiveGuard guard = guard();
+    private boolean nested;
     private boolean found;
     private boolean whole = true;
 
@@ -68,12 +79,17 @@ final class AppleArchive {
         }
       } catch (EOFException | ZipException | IllegalArgumentException cutOff) {
         if (!found) {
-          throw new ExportRefusedException(Reason.MALFORMED, "archive", "the archive is damaged");
+          throw new FileRefusedException(
+              ZipDirectory.faultOf(cutOff), "archive", "the archive is damaged");
         }
         return false;
       }
+      if (!found && nested) {
+        throw new FileRefusedException(
+            Reason.ARCHIVE_NESTED, "archive", "an archive inside an archive");
+      }
       if (!found) {
-        throw new ExportRefusedException(
+        throw new FileRefusedException(
             Reason.FORMAT_UNKNOWN, "archive", "no entry has a HealthData root");
       }
       return whole;
@@ -83,17 +99,25 @@ final class AppleArchive {
       UnpackedStream content = new UnpackedStream(zip, packed, limits);
       BufferedInputStream buffered = new BufferedInputStream(content, PEEK);
       if (!isExport(buffered)) {
+        nested |= isArchive(buffered);
         content.drain();
         return;
       }
       if (found) {
-        throw new ExportRefusedException(Reason.MALFORMED, "archive", "two exports in one archive");
+        throw new FileRefusedException(Reason.MALFORMED, "archive", "two exports in one archive");
       }
       found = true;
       whole = AppleXml.read(buffered, elements);
       if (whole) {
         content.drain();
       }
+    }
+
+    private static boolean isArchive(BufferedInputStream content) throws IOException {
+      content.mark(ArchiveKind.MAGIC);
+      byte[] magic = content.readNBytes(ArchiveKind.MAGIC);
+      content.reset();
+      return ArchiveKind.of(magic) != ArchiveKind.PLAIN;
     }
 
     /** The root stands in the first 64 KiB, behind the inline document type. */

@@ -1,10 +1,10 @@
 package health.lifelong.ingestion.lifestyle.app;
 
+import health.lifelong.ingestion.archive.algorithm.ZipDirectory.Opener;
 import health.lifelong.ingestion.lifestyle.algorithm.AppleElements;
-import health.lifelong.ingestion.lifestyle.algorithm.ZipDirectory.Opener;
 import health.lifelong.ingestion.lifestyle.domain.ExportLimits;
-import health.lifelong.ingestion.lifestyle.domain.ExportRefusedException;
 import health.lifelong.ingestion.lifestyle.domain.PhoneExport;
+import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Rejected;
 import java.io.BufferedInputStream;
@@ -54,7 +54,7 @@ public final class AppleHealthReader {
       boolean whole =
           isZip(bytes) ? new AppleArchive(limits).read(bytes, elements) : xml(bytes, elements);
       return new PhoneExport.Read(elements.finish(!whole));
-    } catch (ExportRefusedException refused) {
+    } catch (FileRefusedException refused) {
       return new PhoneExport.Refused(
           new Rejected(0, refused.place(), refused.reason(), refused.detail()));
     }
@@ -70,7 +70,7 @@ public final class AppleHealthReader {
     try (InputStream in = bytes.open()) {
       byte[] head = in.readNBytes(PEEK);
       if (head.length == 0) {
-        throw new ExportRefusedException(Reason.MALFORMED, "", "the file is empty");
+        throw new FileRefusedException(Reason.MALFORMED, "", "the file is empty");
       }
       return head.length == PEEK
           && head[0] == 'P'

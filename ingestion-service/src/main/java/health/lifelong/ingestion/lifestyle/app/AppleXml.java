@@ -3,7 +3,7 @@ package health.lifelong.ingestion.lifestyle.app;
 import health.lifelong.ingestion.lifestyle.algorithm.AppleElements;
 import health.lifelong.ingestion.lifestyle.algorithm.AppleElements.Attributes;
 import health.lifelong.ingestion.lifestyle.algorithm.AppleXmlText;
-import health.lifelong.ingestion.lifestyle.domain.ExportRefusedException;
+import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import java.io.EOFException;
 import java.io.IOException;
@@ -29,7 +29,7 @@ final class AppleXml {
    * Reads one XML document.
    *
    * @return false where it broke off and what came before was kept
-   * @throws ExportRefusedException where it is no export, or one that must not be read
+   * @throws FileRefusedException where it is no export, or one that must not be read
    */
   static boolean read(InputStream bytes, AppleElements elements) throws IOException {
     boolean rootSeen = false;
@@ -42,7 +42,7 @@ final class AppleXml {
         }
         rootSeen = xml.getLocalName().equals("HealthData");
         if (!rootSeen) {
-          throw new ExportRefusedException(
+          throw new FileRefusedException(
               Reason.FORMAT_UNKNOWN, "", "the root element is not HealthData");
         }
         children(xml, elements);
@@ -65,7 +65,7 @@ final class AppleXml {
       throw unreadable;
     }
     if (!rootSeen) {
-      throw new ExportRefusedException(Reason.MALFORMED, "", "not the XML of an export");
+      throw new FileRefusedException(Reason.XML_SYNTAX, "", "not the XML of an export");
     }
     return false;
   }
@@ -158,9 +158,9 @@ final class AppleXml {
     }
   }
 
-  private static int deeper(int depth) throws ExportRefusedException {
+  private static int deeper(int depth) throws FileRefusedException {
     if (depth >= DEEPEST) {
-      throw new ExportRefusedException(Reason.MALFORMED, "", "elements are nested too deep");
+      throw new FileRefusedException(Reason.XML_TOO_DEEP, "", "elements are nested too deep");
     }
     return depth + 1;
   }

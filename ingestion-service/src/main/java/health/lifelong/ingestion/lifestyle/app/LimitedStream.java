@@ -1,6 +1,6 @@
 package health.lifelong.ingestion.lifestyle.app;
 
-import health.lifelong.ingestion.lifestyle.domain.ExportRefusedException;
+import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -30,10 +30,10 @@ final class LimitedStream extends FilterInputStream {
     return n;
   }
 
-  private void count(int n) throws ExportRefusedException {
+  private void count(int n) throws FileRefusedException {
     count += n;
     if (count > limit) {
-      throw new ExportRefusedException(Reason.TOO_LARGE, "", "more than " + limit + " bytes");
+      throw new FileRefusedException(Reason.TOO_LARGE, "", "more than " + limit + " bytes");
     }
   }
 }

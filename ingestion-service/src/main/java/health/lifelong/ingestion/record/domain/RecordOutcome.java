@@ -51,7 +51,7 @@ public sealed interface RecordOutcome {
   enum Reason {
     MALFORMED,
     ENCODING_INVALID,
-    DOCTYPE_REFUSED,
+    DOCTYPE_REFUSED("xml.doctype"),
     TYPE_UNSUPPORTED,
     VERSION_UNSUPPORTED,
     FIELD_MISSING,
@@ -59,16 +59,57 @@ public sealed interface RecordOutcome {
     PERSON_MISSING,
     TARGET_UNKNOWN,
     ROW_SHAPE,
-    TOO_LARGE,
+    TOO_LARGE("body.too_large"),
     FORMAT_UNKNOWN,
     BUILD_UNKNOWN,
     SAMPLE_UNKNOWN,
     DELIMITERS_INVALID,
     TABLE_VALUE_UNKNOWN,
-    ARCHIVE_UNSAFE,
     DUPLICATE_IN_BATCH,
     NOTHING_USABLE,
-    KEY_REUSED
+    KEY_REUSED,
+    JSON_SYNTAX("json.syntax"),
+    JSON_DUPLICATE_KEY("json.duplicate_key"),
+    JSON_TRAILING_CONTENT("json.trailing_content"),
+    JSON_TOO_DEEP("json.too_deep"),
+    JSON_UNKNOWN_FIELD("json.unknown_field"),
+    VALUE_OUT_OF_RANGE("value.out_of_range"),
+    TYPE_MISMATCH("type.mismatch"),
+    TEXT_CONTROL_CHARACTER("text.control_character"),
+    TEXT_INVALID_UNICODE("text.invalid_unicode"),
+    TEXT_TOO_LONG("text.too_long"),
+    TEXT_NOT_A_NAME("text.not_a_name"),
+    XML_SYNTAX("xml.syntax"),
+    XML_TOO_DEEP("xml.too_deep"),
+    XML_TOO_MANY_ATTRIBUTES("xml.too_many_attributes"),
+    XML_TOO_LARGE_TOKEN("xml.too_large_token"),
+    XML_UNKNOWN_ELEMENT("xml.unknown_element"),
+    XML_NAMESPACE("xml.namespace"),
+    FHIR_NARRATIVE_NOT_ALLOWED("fhir.narrative_not_allowed"),
+    ARCHIVE_RATIO("archive.ratio"),
+    ARCHIVE_NESTED("archive.nested"),
+    ARCHIVE_TOO_MANY_ENTRIES("archive.too_many_entries"),
+    ARCHIVE_ENTRY_NAME("archive.entry_name"),
+    ARCHIVE_LINK("archive.link"),
+    ARCHIVE_DUPLICATE_NAME("archive.duplicate_name"),
+    ARCHIVE_DAMAGED("archive.damaged"),
+    ARCHIVE_TRAILING("archive.trailing"),
+    ARCHIVE_ENCRYPTED("archive.encrypted");
+
+    private final String code;
+
+    Reason() {
+      this.code = name();
+    }
+
+    Reason(String code) {
+      this.code = code;
+    }
+
+    /** What senders see: hostile input goes by the names of the hostile set. */
+    public String code() {
+      return code;
+    }
   }
 
   /** The person claimed, where there is one. */

@@ -1,5 +1,6 @@
 package health.lifelong.ingestion.submission.reader;
 
+import health.lifelong.ingestion.archive.algorithm.ArchiveCheck;
 import health.lifelong.ingestion.genotype.algorithm.GenotypeReader;
 import health.lifelong.ingestion.genotype.domain.GenomeReading;
 import health.lifelong.ingestion.genotype.domain.GenotypeOptions;
@@ -8,6 +9,7 @@ import health.lifelong.ingestion.genotype.domain.GenotypeRefused;
 import health.lifelong.ingestion.lifestyle.app.AppleHealthReader;
 import health.lifelong.ingestion.lifestyle.domain.LifestyleReading;
 import health.lifelong.ingestion.lifestyle.domain.PhoneExport;
+import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.record.domain.Genome;
 import health.lifelong.ingestion.record.domain.LifestyleDay;
 import health.lifelong.ingestion.record.domain.PersonClaim;
@@ -54,6 +56,11 @@ final class FileReaders {
     GenotypeOptions options =
         new GenotypeOptions(
             context.sample().isEmpty() ? null : context.sample(), build.orElse(null));
+    try {
+      ArchiveCheck.check(body::open, context.fileName());
+    } catch (FileRefusedException e) {
+      return refused(e);
+    }
     GenotypeOutcome outcome;
     try (InputStream in = body.open()) {
       outcome = GenotypeReader.read(in, options, block -> {});
@@ -86,6 +93,10 @@ final class FileReaders {
             false);
       }
     };
+  }
+
+  static Reading refused(FileRefusedException e) {
+    return Reading.refused(Rejection.record(0, e.place(), e.reason().name(), e.detail()));
   }
 
   private static Genome head(Submission.Context context, Genome read) {

@@ -1,5 +1,9 @@
 package health.lifelong.ingestion.submission.reader;
 
+import health.lifelong.ingestion.archive.algorithm.ArchiveCheck;
+import health.lifelong.ingestion.archive.algorithm.ArchiveKind;
+import health.lifelong.ingestion.archive.algorithm.CappedGzip;
+import health.lifelong.ingestion.archive.algorithm.UnpackingCap;
 import health.lifelong.ingestion.csv.algorithm.CsvFileReader;
 import health.lifelong.ingestion.csv.domain.CsvContract;
 import health.lifelong.ingestion.csv.domain.CsvReading;
@@ -16,6 +20,7 @@ import health.lifelong.ingestion.hl7v2.domain.Hl7Reading;
 import health.lifelong.ingestion.hl7v2.domain.SenderContract;
 import health.lifelong.ingestion.mapping.algorithm.CatalogueResolver;
 import health.lifelong.ingestion.mapping.algorithm.ValueMapper;
+import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.record.domain.RecordOutcome;
 import health.lifelong.ingestion.submission.app.BodyReader;
 import health.lifelong.ingestion.submission.app.BodySource;
@@ -35,11 +40,11 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 
 /** Reads a body with the reader of its format and counts what it gives. */
 @ApplicationScoped
 public class FormatReaders implements BodyReader {
+  private static final UnpackingCap BULK = new UnpackingCap(UnpackingCap.RATIO, 2L << 30);
   private static final String KOREAN = "x-windows-949";
   private static final CatalogueResolver ITEMS = new CatalogueResolver(ItemCatalogue.standard());
   private static final ValueMapper MAPPER = new ValueMapper(Map.of());
@@ -64,7 +69,7 @@ public class FormatReaders implements BodyReader {
       case HL7V2 -> hl7(body, sink);
       case FHIR_JSON -> fhir(fhirReading(body, FhirFormat.JSON), sink);
       case FHIR_XML -> fhir(fhirReading(body, FhirFormat.XML), sink);
-      case NDJSON -> ndjson(body, sink);
+      case NDJSON -> ndjson(context, body, sink);
       case CSV -> csv(context, body, sink);
       case GENOTYPES -> files.genotypes(context, body, sink);
       case APPLE_HEALTH -> files.appleHealth(context, body, sink);
@@ -127,21 +132,27 @@ public class FormatReaders implements BodyReader {
     return counter.reading();
   }
 
-  private Reading ndjson(BodySource body, Consumer<Understood> sink) throws IOException {
+  private Reading ndjson(Submission.Context context, BodySource body, Consumer<Understood> sink)
+      throws IOException {
     RowCounter counter = new RowCounter(sink);
-    try (InputStream in = unzipped(body.open())) {
-      lines.read(in, FhirReader.DEFAULT_ZONE, MAPPER, entry -> counter.accept(entry.outcome()));
+    try {
+      ArchiveCheck.check(body::open, context.fileName());
+      try (InputStream in = unzipped(body.open())) {
+        lines.read(in, FhirReader.DEFAULT_ZONE, MAPPER, entry -> counter.accept(entry.outcome()));
+      }
+      return counter.reading();
+    } catch (FileRefusedException e) {
+      return FileReaders.refused(e);
     }
-    return counter.reading();
   }
 
-  /** Bulk files usually come gzipped. */
+  /** Bulk files usually come gzipped; unpacked they may be as large as plain ones. */
   private static InputStream unzipped(InputStream raw) throws IOException {
     BufferedInputStream in = new BufferedInputStream(raw, 1 << 16);
-    in.mark(2);
-    boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
+    in.mark(ArchiveKind.MAGIC);
+    byte[] head = in.readNBytes(ArchiveKind.MAGIC);
     in.reset();
-    return gzip ? new GZIPInputStream(in, 1 << 16) : in;
+    return ArchiveKind.of(head) == ArchiveKind.GZIP ? new CappedGzip(in, BULK) : in;
   }
 
   private static Reading csv(Submission.Context context, BodySource body, Consumer<Understood> sink)

@@ -24,12 +24,10 @@ final class FhirAnswer {
     this.format = format;
   }
 
-  Response.ResponseBuilder taken(ReceiptId receipt, boolean resent) {
+  Response.ResponseBuilder taken(ReceiptId receipt) {
     boolean bundle = !reading.bundleType().isEmpty();
     Response.ResponseBuilder answer =
-        with(
-            bundle || resent ? 200 : 201,
-            Answers.of(reading, (type, index) -> id(receipt, type, index)));
+        with(bundle ? 200 : 201, Answers.of(reading, (type, index) -> id(receipt, type, index)));
     if (!bundle) {
       answer.header(
           "Location",

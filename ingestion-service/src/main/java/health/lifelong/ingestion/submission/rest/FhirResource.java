@@ -105,9 +105,9 @@ public class FhirResource {
         switch (acceptance) {
           case Acceptance.KeyReused reused -> answer.keyReused();
           case Acceptance.Fresh fresh ->
-              refusal == null ? answer.taken(fresh.id(), false) : answer.refused(refusal);
+              refusal == null ? answer.taken(fresh.id()) : answer.refused(refusal);
           case Acceptance.Resent resent ->
-              refusal == null ? answer.taken(resent.id(), true) : answer.refused(refusal);
+              refusal == null ? answer.taken(resent.id()) : answer.refused(refusal);
         };
     return built
         .header(RECEIPT, acceptance.id())

@@ -3,6 +3,7 @@ package health.lifelong.ingestion.submission.rest;
 import health.lifelong.ingestion.submission.domain.Receipt;
 import health.lifelong.ingestion.submission.domain.Rejection;
 import health.lifelong.ingestion.submission.domain.Tally;
+import health.lifelong.platform.ErrorCatalogue;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,7 +36,10 @@ public record ReceiptView(
   public record Refused(long index, String path, String reason, String detail) {
     static Refused of(Rejection rejection) {
       return new Refused(
-          rejection.index(), rejection.path(), rejection.reason(), rejection.detail());
+          rejection.index(),
+          rejection.path(),
+          ErrorCatalogue.shown(rejection.reason()),
+          rejection.detail());
     }
   }
 

@@ -36,7 +36,7 @@ class FhirLineReaderTest {
     assertThat(lines.get(0).outcome()).isInstanceOf(PersonRead.class);
     Rejected rejected = (Rejected) lines.get(1).outcome();
     assertThat(rejected.index()).isEqualTo(1);
-    assertThat(rejected.reason()).isEqualTo(Reason.MALFORMED);
+    assertThat(rejected.reason()).isEqualTo(Reason.JSON_SYNTAX);
     assertThat(rejected.path())
         .startsWith("line 2, byte " + (PATIENT.length() + 1) + ": line 1, column ");
     assertThat(lines.get(2).outcome()).isInstanceOf(CheckupRead.class);
@@ -61,12 +61,12 @@ class FhirLineReaderTest {
     assertThat(lines)
         .extracting(it -> ((Rejected) it.outcome()).reason())
         .containsExactly(
-            Reason.VALUE_INVALID,
+            Reason.TYPE_MISMATCH,
             Reason.FIELD_MISSING,
             Reason.TYPE_UNSUPPORTED,
             Reason.PERSON_MISSING,
-            Reason.VALUE_INVALID,
-            Reason.VALUE_INVALID,
+            Reason.VALUE_OUT_OF_RANGE,
+            Reason.TEXT_CONTROL_CHARACTER,
             Reason.TOO_LARGE);
     assertThat(lines)
         .allMatch(it -> ((Rejected) it.outcome()).path().startsWith(it.path() + ", byte "));

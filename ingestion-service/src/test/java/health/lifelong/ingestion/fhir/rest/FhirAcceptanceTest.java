@@ -31,7 +31,7 @@ class FhirAcceptanceTest {
 
   @Test
   void whatIsNoResourceIsRefused() {
-    assertThat(Reading.rejected(Reading.json("[]")).reason()).isEqualTo(Reason.VALUE_INVALID);
+    assertThat(Reading.rejected(Reading.json("[]")).reason()).isEqualTo(Reason.TYPE_MISMATCH);
     assertThat(Reading.rejected(Reading.json("{}")).reason()).isEqualTo(Reason.FIELD_MISSING);
     assertThat(Reading.rejected(Reading.json("{\"resourceType\":\"Bundle\"}")).reason())
         .isEqualTo(Reason.FIELD_MISSING);
@@ -54,7 +54,7 @@ class FhirAcceptanceTest {
     String body =
         "{\"resourceType\":\"Patient\",\"id\":\"p\",\"text\":{\"status\":\"generated\",\"div\":\"%s\"}}";
     Rejected rejected = Reading.rejected(Reading.json(body.formatted(div)));
-    assertThat(rejected.reason()).isEqualTo(Reason.VALUE_INVALID);
+    assertThat(rejected.reason()).isEqualTo(Reason.FHIR_NARRATIVE_NOT_ALLOWED);
     assertThat(rejected.path()).isEqualTo("/text/div");
   }
 

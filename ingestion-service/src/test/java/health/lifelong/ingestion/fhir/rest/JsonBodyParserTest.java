@@ -68,35 +68,55 @@ class JsonBodyParserTest {
       strings = {
         "",
         " ",
-        "{\"a\":1} x",
-        "{\"a\":1}{}",
         "{\"a\":1,}",
         "{'a':1}",
         "{\"a\":1 /* c */}",
-        "{\"a\":1}//c",
         "{\"a\":Infinity}",
         "{\"a\":NaN}",
         "{\"a\":010}",
         "{\"a\":.5}",
         "{\"a\":1.}",
         "{\"a\":+1}",
-        "{\"a\":1,\"a\":2}",
-        "{\"a\":1,\"\\u0061\":2}",
         "\u0000",
         "{\"a\":\"\u0001\"}"
       })
   void textThatIsNoStrictJsonIsMalformed(String body) {
-    assertThat(refusal(body).reason()).isEqualTo(Reason.MALFORMED);
+    assertThat(refusal(body).reason()).isEqualTo(Reason.JSON_SYNTAX);
+  }
+
+  @Test
+  void whatFollowsTheValueAndWhatStandsTwiceHaveCodesOfTheirOwn() {
+    for (String body : new String[] {"{\"a\":1} x", "{\"a\":1}{}", "{\"a\":1}//c"}) {
+      assertThat(refusal(body).reason()).isEqualTo(Reason.JSON_TRAILING_CONTENT);
+    }
+    for (String body : new String[] {"{\"a\":1,\"a\":2}", "{\"a\":1,\"\\u0061\":2}"}) {
+      assertThat(refusal(body).reason()).isEqualTo(Reason.JSON_DUPLICATE_KEY);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"__proto__", "@class", "", "ｐersonId", "하", "1a", "_", "a-b", "a.b"})
+  void aNameThatNoElementOfFhirHasIsAFault(String name) {
+    ParsedBody.Tree tree = (ParsedBody.Tree) PARSER.parse(bytes("{\"" + name + "\":1}"));
+    assertThat(tree.faults())
+        .extracting(Refusal::reason)
+        .containsExactly(Reason.JSON_UNKNOWN_FIELD);
+  }
+
+  @Test
+  void namesOfFhirAreNoFaults() {
+    assertThat(((ParsedBody.Tree) PARSER.parse(bytes("{\"_value\":1,\"a1\":2}"))).faults())
+        .isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "AAAAewAAACIAAABhAAAAIgAAADoAAAAxAAAAfQ==, MALFORMED",
-    "eyJhIjoi7aCAIn0=, ENCODING_INVALID",
-    "eyJhIjoi/yJ9, ENCODING_INVALID",
-    "eyJhIjoiwIAifQ==, ENCODING_INVALID",
-    "//57AH0A, ENCODING_INVALID",
-    "ewB9AA==, MALFORMED",
+    "AAAAewAAACIAAABhAAAAIgAAADoAAAAxAAAAfQ==, JSON_SYNTAX",
+    "eyJhIjoi7aCAIn0=, JSON_SYNTAX",
+    "eyJhIjoi/yJ9, JSON_SYNTAX",
+    "eyJhIjoiwIAifQ==, JSON_SYNTAX",
+    "//57AH0A, JSON_SYNTAX",
+    "ewB9AA==, JSON_SYNTAX",
   })
   void onlyUtf8IsRead(String base64, Reason reason) {
     ParsedBody parsed = PARSER.parse(Base64.getDecoder().decode(base64));
@@ -122,8 +142,8 @@ class JsonBodyParserTest {
   void sixtyFourLevelsAreTakenAndOneMoreIsNot() {
     assertThat(PARSER.parse(nested(64))).isInstanceOf(ParsedBody.Tree.class);
     assertThat(refusal(new String(nested(65), StandardCharsets.UTF_8)).reason())
-        .isEqualTo(Reason.MALFORMED);
-    assertThat(refusal("[".repeat(100_000)).reason()).isEqualTo(Reason.MALFORMED);
+        .isEqualTo(Reason.JSON_TOO_DEEP);
+    assertThat(refusal("[".repeat(100_000)).reason()).isEqualTo(Reason.JSON_TOO_DEEP);
   }
 
   @Test
@@ -137,8 +157,10 @@ class JsonBodyParserTest {
     assertThat(refusal("{\"a\":\"" + "x".repeat(11 << 20) + "\"}").reason())
         .isEqualTo(Reason.TOO_LARGE);
     assertThat(refusal("{\"" + "x".repeat(1_025) + "\":1}").reason()).isEqualTo(Reason.TOO_LARGE);
-    assertThat(refusal("{\"a\":" + "1".repeat(1_001) + "}").reason())
-        .isEqualTo(Reason.VALUE_INVALID);
+    for (int digits : new int[] {1_001, 100_000}) {
+      assertThat(refusal("{\"a\":" + "1".repeat(digits) + "}").reason())
+          .isEqualTo(Reason.VALUE_OUT_OF_RANGE);
+    }
     assertThat(PARSER.parse(("{\"a\":" + "1".repeat(1_000) + "}").getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(ParsedBody.Tree.class);
   }
@@ -151,13 +173,15 @@ class JsonBodyParserTest {
                 bytes(
                     "{\"entry\":[{\"a\":\"x\\u0000\"},{\"b\":\"\\udc00x\"},{\"c\":\"\\r\\n\\t\"}]}"));
     assertThat(tree.faults()).extracting(Refusal::path).containsExactly("/entry/0/a", "/entry/1/b");
-    assertThat(tree.faults()).allMatch(it -> it.reason() == Reason.VALUE_INVALID);
+    assertThat(tree.faults())
+        .extracting(Refusal::reason)
+        .containsExactly(Reason.TEXT_CONTROL_CHARACTER, Reason.TEXT_INVALID_UNICODE);
   }
 
   @Test
   void aBodyFullOfSuchTextsIsRefused() {
     String body = "[" + "\"\\u0000\",".repeat(101) + "1]";
-    assertThat(refusal(body).reason()).isEqualTo(Reason.VALUE_INVALID);
+    assertThat(refusal(body).reason()).isEqualTo(Reason.TEXT_CONTROL_CHARACTER);
   }
 
   @Test

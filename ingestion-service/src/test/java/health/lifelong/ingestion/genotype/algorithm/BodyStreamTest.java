@@ -84,13 +84,13 @@ class BodyStreamTest {
     for (int length = 3; length < whole.length; length++) {
       assertThat(read(Arrays.copyOf(whole, length)).refused().reason().name())
           .as("cut at %d", length)
-          .isEqualTo("MALFORMED");
+          .isEqualTo("ARCHIVE_DAMAGED");
     }
     byte[] damaged = whole.clone();
     damaged[whole.length - 6] ^= 1;
     assertThat(read(damaged).refused().detail()).isEqualTo("the gzip stream is damaged");
     assertThat(read(joined(whole, new byte[] {'x'})).refused().reason().name())
-        .isEqualTo("MALFORMED");
+        .isEqualTo("ARCHIVE_TRAILING");
   }
 
   @Test
@@ -119,9 +119,11 @@ class BodyStreamTest {
     assertThat(read(zip("genome/genome.txt", ARRAY)).reading().accepted()).isEqualTo(3);
     assertThat(read(zip("a.txt", ARRAY, "b.txt", ARRAY)).refused().detail())
         .contains("several files");
-    assertThat(read(zip("../a.txt", ARRAY)).refused().reason().name()).isEqualTo("ARCHIVE_UNSAFE");
+    assertThat(read(zip("../a.txt", ARRAY)).refused().reason().name())
+        .isEqualTo("ARCHIVE_ENTRY_NAME");
     byte[] whole = zip("a.txt", ARRAY);
-    assertThat(read(Arrays.copyOf(whole, 40)).refused().reason().name()).isEqualTo("MALFORMED");
+    assertThat(read(Arrays.copyOf(whole, 40)).refused().reason().name())
+        .isEqualTo("ARCHIVE_DAMAGED");
   }
 
   @Test
@@ -133,7 +135,7 @@ class BodyStreamTest {
         out.write(line);
       }
     }
-    assertThat(read(bytes.toByteArray()).refused().reason().name()).isEqualTo("ARCHIVE_UNSAFE");
+    assertThat(read(bytes.toByteArray()).refused().reason().name()).isEqualTo("ARCHIVE_RATIO");
   }
 
   @Test

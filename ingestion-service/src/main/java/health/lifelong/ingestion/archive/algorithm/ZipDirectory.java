@@ -1,6 +1,6 @@
-package health.lifelong.ingestion.lifestyle.algorithm;
+package health.lifelong.ingestion.archive.algorithm;
 
-import health.lifelong.ingestion.lifestyle.domain.ExportRefusedException;
+import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -54,6 +54,13 @@ public final class ZipDirectory {
     }
   }
 
+  /** What a fault of the JDK's reader means; encryption it tells by its words alone. */
+  public static Reason faultOf(Exception fault) {
+    return String.valueOf(fault.getMessage()).contains("encrypted")
+        ? Reason.ARCHIVE_ENCRYPTED
+        : Reason.ARCHIVE_DAMAGED;
+  }
+
   private static ByteBuffer unrolled(byte[] ring, long length) {
     int size = (int) Math.min(length, TAIL);
     byte[] bytes = new byte[size];
@@ -105,10 +112,10 @@ public final class ZipDirectory {
         in.skipNBytes(u16(head, 30) + u16(head, 32));
         String place = "entry " + ++seen;
         if ((u16(head, 8) & 1) == 1) {
-          throw new ExportRefusedException(Reason.ARCHIVE_UNSAFE, place, "an encrypted entry");
+          throw new FileRefusedException(Reason.ARCHIVE_ENCRYPTED, place, "an encrypted entry");
         }
         if (((head.getInt(38) >>> 16) & KIND) == LINK) {
-          throw new ExportRefusedException(Reason.ARCHIVE_UNSAFE, place, "a link");
+          throw new FileRefusedException(Reason.ARCHIVE_LINK, place, "a link");
         }
         guard.entry(new String(name, StandardCharsets.ISO_8859_1));
       }
@@ -119,7 +126,7 @@ public final class ZipDirectory {
     return Short.toUnsignedInt(bytes.getShort(at));
   }
 
-  private static ExportRefusedException damaged() {
-    return new ExportRefusedException(Reason.MALFORMED, "directory", "the archive is damaged");
+  private static FileRefusedException damaged() {
+    return new FileRefusedException(Reason.ARCHIVE_DAMAGED, "directory", "the archive is damaged");
   }
 }

@@ -1,7 +1,6 @@
-package health.lifelong.ingestion.lifestyle.algorithm;
+package health.lifelong.ingestion.archive.algorithm;
 
-import health.lifelong.ingestion.lifestyle.domain.ExportLimits;
-import health.lifelong.ingestion.lifestyle.domain.ExportRefusedException;
+import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -26,24 +25,36 @@ public final class ArchiveGuard {
 
   private static final Pattern DEVICE =
       Pattern.compile("(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\..*)?");
-  private static final Pattern APPLE_FOLDER =
-      Pattern.compile(
-          "(?:[^/]+/)?(?:workout-routes|electrocardiograms|clinical-records|attachments)/[^/]+");
+  private static final Pattern NOWHERE = Pattern.compile("(?!)");
 
-  private final ExportLimits limits;
+  private final int entries;
+  private final Pattern folders;
+  private final int folderEntries;
   private final Set<String> names = new HashSet<>();
   private int beside;
 
-  /** A guard for one archive. */
-  public ArchiveGuard(ExportLimits limits) {
-    this.limits = limits;
+  /** A guard for one archive of so many entries. */
+  public ArchiveGuard(int entries) {
+    this(entries, NOWHERE, entries);
+  }
+
+  /**
+   * A guard for one archive whose entries in known folders do not count.
+   *
+   * @param entries outside those folders
+   * @param folderEntries in all
+   */
+  public ArchiveGuard(int entries, Pattern folders, int folderEntries) {
+    this.entries = entries;
+    this.folders = folders;
+    this.folderEntries = folderEntries;
   }
 
   /**
    * Checks the next entry's name, as raw bytes read as Latin-1 or as the text of a flagged UTF-8
    * name.
    */
-  public void entry(String rawName) throws ExportRefusedException {
+  public void entry(String rawName) throws FileRefusedException {
     String name = Normalizer.normalize(utf8(rawName), Normalizer.Form.NFC);
     String place = "entry " + (names.size() + 1);
     String path = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
@@ -51,15 +62,16 @@ public final class ArchiveGuard {
       String folded = segment.toLowerCase(Locale.ROOT);
       boolean dots = segment.equals(".") || segment.equals("..");
       if (dots || !SEGMENT.matcher(segment).matches() || DEVICE.matcher(folded).matches()) {
-        throw new ExportRefusedException(Reason.ARCHIVE_UNSAFE, place, "an unsafe name");
+        throw new FileRefusedException(Reason.ARCHIVE_ENTRY_NAME, place, "an unsafe name");
       }
     }
     if (!names.add(name)) {
-      throw new ExportRefusedException(Reason.ARCHIVE_UNSAFE, place, "two entries of one name");
+      throw new FileRefusedException(
+          Reason.ARCHIVE_DUPLICATE_NAME, place, "two entries of one name");
     }
-    beside += APPLE_FOLDER.matcher(name).matches() ? 0 : 1;
-    if (beside > limits.entries() || names.size() > limits.folderEntries()) {
-      throw new ExportRefusedException(Reason.TOO_LARGE, place, "too many entries");
+    beside += folders.matcher(name).matches() ? 0 : 1;
+    if (beside > entries || names.size() > folderEntries) {
+      throw new FileRefusedException(Reason.ARCHIVE_TOO_MANY_ENTRIES, place, "too many entries");
     }
   }
 

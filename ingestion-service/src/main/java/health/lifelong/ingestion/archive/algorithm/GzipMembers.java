@@ -1,5 +1,6 @@
-package health.lifelong.ingestion.genotype.algorithm;
+package health.lifelong.ingestion.archive.algorithm;
 
+import health.lifelong.ingestion.record.domain.FileRefusedException;
 import health.lifelong.ingestion.record.domain.RecordOutcome.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,7 @@ import java.util.zip.Inflater;
  * Every member of a gzip stream, one after another (RFC 1952; bgzip writes one member per 64 KiB).
  * The JDK's own stream ends early where the source has nothing at hand between two members.
  */
-final class GzipMembers extends InputStream {
+public final class GzipMembers extends InputStream {
   private static final int EXTRA = 4;
   private static final int NAME = 8;
   private static final int COMMENT = 16;
@@ -28,13 +29,14 @@ final class GzipMembers extends InputStream {
   private boolean blocked;
   private long memberLength;
 
-  GzipMembers(InputStream in) throws IOException {
+  /** Reads the first header. */
+  public GzipMembers(InputStream in) throws IOException {
     this.in = in;
     header();
   }
 
   /** True where this is bgzip and the empty block that ends such a file is absent. */
-  boolean endMissing() {
+  public boolean endMissing() {
     return done && blocked && memberLength > 0;
   }
 
@@ -46,6 +48,10 @@ final class GzipMembers extends InputStream {
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
+    // Asked for nothing, the inflater gives nothing, which would look like a want of input.
+    if (length == 0) {
+      return 0;
+    }
     while (!done) {
       if (!inMember && !nextMember()) {
         break;
@@ -75,7 +81,7 @@ final class GzipMembers extends InputStream {
         throw damaged();
       }
       if (!fill()) {
-        throw new UnreadableFile(Reason.MALFORMED, "the gzip stream is cut", 0);
+        throw new FileRefusedException(Reason.ARCHIVE_DAMAGED, "archive", "the gzip stream is cut");
       }
       inflater.setInput(input, from, to - from);
       return 0;
@@ -84,8 +90,14 @@ final class GzipMembers extends InputStream {
     }
   }
 
-  private static UnreadableFile damaged() {
-    return new UnreadableFile(Reason.MALFORMED, "the gzip stream is damaged", 0);
+  private static FileRefusedException damaged() {
+    return new FileRefusedException(
+        Reason.ARCHIVE_DAMAGED, "archive", "the gzip stream is damaged");
+  }
+
+  private static FileRefusedException trailing() {
+    return new FileRefusedException(
+        Reason.ARCHIVE_TRAILING, "archive", "something follows the gzip stream");
   }
 
   private boolean nextMember() throws IOException {
@@ -97,6 +109,9 @@ final class GzipMembers extends InputStream {
       padding();
       return false;
     }
+    if (input[from] != 0x1F) {
+      throw trailing();
+    }
     header();
     return true;
   }
@@ -105,7 +120,7 @@ final class GzipMembers extends InputStream {
     do {
       while (from < to) {
         if (input[from++] != 0) {
-          throw damaged();
+          throw trailing();
         }
       }
     } while (fill());
@@ -178,7 +193,7 @@ final class GzipMembers extends InputStream {
 
   private int octet() throws IOException {
     if (from == to && !fill()) {
-      throw new UnreadableFile(Reason.MALFORMED, "the gzip stream is cut", 0);
+      throw new FileRefusedException(Reason.ARCHIVE_DAMAGED, "archive", "the gzip stream is cut");
     }
     return input[from++] & 0xFF;
   }
