@@ -53,3 +53,6 @@ END $$;
 DROP TRIGGER append_only ON critical_result_event;
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON critical_result_event
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_but_for_keys();
+DROP TRIGGER append_only ON identity_event;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON identity_event
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_but_for_keys();

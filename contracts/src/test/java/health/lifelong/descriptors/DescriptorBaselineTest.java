@@ -11,6 +11,7 @@ import health.lifelong.profile.v1.Checkup;
 import health.lifelong.profile.v1.ErasePersonRequest;
 import health.lifelong.profile.v1.ExportAuditLogRequest;
 import health.lifelong.profile.v1.GetRecordRequest;
+import health.lifelong.profile.v1.IdentityMatch;
 import health.lifelong.profile.v1.OpenBreakGlassRequest;
 import health.lifelong.profile.v1.ReleaseResultsRequest;
 import health.lifelong.profile.v1.ResolvePersonRequest;
@@ -47,6 +48,7 @@ class DescriptorBaselineTest {
           OpenBreakGlassRequest.getDescriptor().getFile(),
           ErasePersonRequest.getDescriptor().getFile(),
           RotateKeysRequest.getDescriptor().getFile(),
+          IdentityMatch.getDescriptor().getFile(),
           Receipt.getDescriptor().getFile(),
           Insight.getDescriptor().getFile());
 

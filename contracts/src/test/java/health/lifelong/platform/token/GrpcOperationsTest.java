@@ -8,6 +8,7 @@ import health.lifelong.analytics.v1.ModelServiceGrpc;
 import health.lifelong.ingestion.v1.IngestionServiceGrpc;
 import health.lifelong.profile.v1.AuditServiceGrpc;
 import health.lifelong.profile.v1.BreakGlassServiceGrpc;
+import health.lifelong.profile.v1.IdentityServiceGrpc;
 import health.lifelong.profile.v1.KeyServiceGrpc;
 import health.lifelong.profile.v1.PersonServiceGrpc;
 import health.lifelong.profile.v1.RecordServiceGrpc;
@@ -42,7 +43,8 @@ class GrpcOperationsTest {
                   AuditServiceGrpc.getServiceDescriptor(),
                   BreakGlassServiceGrpc.getServiceDescriptor(),
                   RightsServiceGrpc.getServiceDescriptor(),
-                  KeyServiceGrpc.getServiceDescriptor()),
+                  KeyServiceGrpc.getServiceDescriptor(),
+                  IdentityServiceGrpc.getServiceDescriptor()),
           "analytics-service",
               Set.of(
                   InsightServiceGrpc.getServiceDescriptor(),

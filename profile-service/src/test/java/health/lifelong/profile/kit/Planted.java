@@ -8,24 +8,32 @@ import static health.lifelong.profile.kit.Entries.value;
 import com.google.protobuf.ByteString;
 import health.lifelong.common.v1.Coding;
 import health.lifelong.common.v1.Quantity;
+import health.lifelong.profile.identity.app.IdentityMatchingJob;
 import health.lifelong.profile.v1.AcknowledgeCriticalResultRequest;
 import health.lifelong.profile.v1.Checkup;
 import health.lifelong.profile.v1.ClinicalStatement;
+import health.lifelong.profile.v1.DecideIdentityMatchRequest;
 import health.lifelong.profile.v1.Document;
 import health.lifelong.profile.v1.Genome;
 import health.lifelong.profile.v1.GenomeBlock;
+import health.lifelong.profile.v1.IdentityMatch;
+import health.lifelong.profile.v1.IdentityMatchState;
 import health.lifelong.profile.v1.LifestyleDay;
 import health.lifelong.profile.v1.LifestyleDays;
 import health.lifelong.profile.v1.ListCriticalResultsRequest;
+import health.lifelong.profile.v1.ListIdentityMatchesRequest;
+import health.lifelong.profile.v1.ListIdentityMatchesResponse;
 import health.lifelong.profile.v1.Observation;
 import health.lifelong.profile.v1.OpenBreakGlassRequest;
 import health.lifelong.profile.v1.PersonReference;
 import health.lifelong.profile.v1.RecordEntry;
 import health.lifelong.profile.v1.ReviewBreakGlassRequest;
+import jakarta.enterprise.inject.spi.CDI;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32C;
 
 /** A person with something in every sealed column, the same word in every field that takes one. */
@@ -38,6 +46,8 @@ public final class Planted {
     PersonReference person =
         Entries.person(centre, Entries.chart(word + UUID.randomUUID())).toBuilder()
             .setName(word)
+            .setPhone(word)
+            .setBirthDate(born())
             .build();
     String id = profile.write(entry(person, visit(word, "5.5"))).getPersonId();
     // Corrected: the first version goes to the history.
@@ -46,7 +56,64 @@ public final class Planted {
     profile.write(days(person, word));
     acknowledge(profile, centre, word);
     look(profile, centre, id, word);
+    doubt(profile, centre, id, word);
     return id;
+  }
+
+  // Nobody who was planted before is taken for this person.
+  private static String born() {
+    return LocalDate.ofEpochDay(ThreadLocalRandom.current().nextLong(-14_000, 7_000)).toString();
+  }
+
+  // Somebody else's chart number is sent with this person's id, and an operator keeps the two
+  // apart.
+  private static void doubt(Profile profile, String centre, String id, String word) {
+    PersonReference other =
+        PersonReference.newBuilder()
+            .setCentre(centre)
+            .addIdentifiers(Entries.chart(word + UUID.randomUUID()))
+            .build();
+    profile.write(told(other));
+    profile.write(
+        told(
+            Entries.byId(id).toBuilder()
+                .setCentre(centre)
+                .addAllIdentifiers(other.getIdentifiersList())
+                .build()));
+    CDI.current().select(IdentityMatchingJob.class).get().round().await().indefinitely();
+    profile
+        .identity(Tokens.operator())
+        .decideIdentityMatch(
+            DecideIdentityMatchRequest.newBuilder()
+                .setMatchId(openMatch(profile, id))
+                .setDecision(IdentityMatchState.IDENTITY_MATCH_STATE_SEPARATE)
+                .setReason(word + ", who has a chart of their own")
+                .build());
+  }
+
+  private static RecordEntry told(PersonReference person) {
+    return RecordEntry.newBuilder()
+        .setPerson(person)
+        .setSource(Entries.source(person.getCentre(), UUID.randomUUID().toString()))
+        .build();
+  }
+
+  private static String openMatch(Profile profile, String person) {
+    ListIdentityMatchesRequest.Builder page =
+        ListIdentityMatchesRequest.newBuilder().setPageSize(200);
+    while (true) {
+      ListIdentityMatchesResponse found =
+          profile.identity(Tokens.operator()).listIdentityMatches(page.build());
+      for (IdentityMatch match : found.getMatchesList()) {
+        if (match.getPersonId().equals(person)) {
+          return match.getMatchId();
+        }
+      }
+      if (found.getNextPageToken().isEmpty()) {
+        throw new AssertionError("nobody doubts who this is");
+      }
+      page.setPageToken(found.getNextPageToken());
+    }
   }
 
   private static void look(Profile profile, String centre, String id, String word) {

@@ -9,6 +9,7 @@ import health.lifelong.profile.v1.BreakGlassServiceGrpc;
 import health.lifelong.profile.v1.ConsentDecision;
 import health.lifelong.profile.v1.GetRecordRequest;
 import health.lifelong.profile.v1.GetRecordResponse;
+import health.lifelong.profile.v1.IdentityServiceGrpc;
 import health.lifelong.profile.v1.KeyServiceGrpc;
 import health.lifelong.profile.v1.PersonServiceGrpc;
 import health.lifelong.profile.v1.RecordConsentDecisionRequest;
@@ -73,6 +74,10 @@ public final class Profile implements AutoCloseable {
 
   public KeyServiceGrpc.KeyServiceBlockingStub keys(String token) {
     return Calls.as(KeyServiceGrpc.newBlockingStub(channel), token, DEADLINE);
+  }
+
+  public IdentityServiceGrpc.IdentityServiceBlockingStub identity(String token) {
+    return Calls.as(IdentityServiceGrpc.newBlockingStub(channel), token, DEADLINE);
   }
 
   public RecordServiceGrpc.RecordServiceBlockingStub recordsWithoutToken() {

@@ -18,12 +18,13 @@ public final class ProfileResource implements QuarkusTestResourceLifecycleManage
       Path blind = Files.writeString(folder.resolve("blind.key"), "11".repeat(32));
       Path root = Files.writeString(folder.resolve("root.key"), "22".repeat(32) + "\n");
       Map<String, String> settings = new HashMap<>();
-      // The tests run the rounds of the job themselves.
+      // The tests run the rounds of the jobs themselves.
       settings.put("lifelong.safety.poll", "1H");
       settings.put("lifelong.break-glass.poll", "1H");
       settings.put("lifelong.break-glass.privacy-officers", "officer-1,officer-2");
       settings.putAll(AuditTestKeys.settings(folder));
       settings.put("lifelong.keys.poll", "1H");
+      settings.put("lifelong.identity.poll", "1H");
       settings.putAll(settings(jwks, blind, root));
       return settings;
     } catch (IOException e) {

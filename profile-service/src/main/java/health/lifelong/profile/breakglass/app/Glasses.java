@@ -16,6 +16,7 @@ import health.lifelong.profile.breakglass.domain.GlassPolicy;
 import health.lifelong.profile.change.app.StoreFailures;
 import health.lifelong.profile.person.app.PersonStore;
 import health.lifelong.profile.person.app.TimeOrderedIds;
+import health.lifelong.profile.record.algorithm.Members;
 import health.lifelong.profile.record.algorithm.Showing;
 import health.lifelong.profile.record.app.RecordStore;
 import health.lifelong.profile.record.domain.PersonRecord;
@@ -95,10 +96,10 @@ public class Glasses {
     }
     check(asked);
     return persons
-        .exists(asked.personId())
+        .members(asked.personId())
         .chain(
-            known ->
-                known
+            members ->
+                !members.isEmpty()
                     ? keep(glass(caller, asked, now), caller)
                     : this.<BreakGlass>refuse(
                         caller, asked, "person:unknown", ErrorReason.ERROR_REASON_NOT_FOUND))
@@ -135,7 +136,8 @@ public class Glasses {
 
   private Uni<BreakGlass> keep(BreakGlass glass, Caller caller) {
     return store
-        .open(glass, event(caller, glass, "break_glass.open", List.of(), List.of()))
+        .open(
+            glass, event(caller, glass, glass.personId(), "break_glass.open", List.of(), List.of()))
         .replaceWith(glass);
   }
 
@@ -162,20 +164,26 @@ public class Glasses {
     Set<Category> open = GlassRules.categories();
     Showing showing =
         new Showing(open, Purpose.CARE, null, ChronoUnit.MICROS.between(Instant.EPOCH, now));
-    return records
-        .read(glass.personId(), new RecordStore.Parts(true, true, true))
-        .map(record -> record.orElseThrow(Glasses::notFound))
-        .map(record -> showing.show(record, List.of()))
-        .call(
-            shown ->
-                audit.append(
-                    List.of(
-                        event(
-                            caller,
-                            glass,
-                            "break_glass.read",
-                            open.stream().sorted().toList(),
-                            rows(shown.record())))));
+    return persons
+        .members(glass.personId())
+        .chain(
+            members ->
+                records
+                    .read(members, new RecordStore.Parts(true, true, true))
+                    .map(found -> Members.together(glass.personId(), found))
+                    .map(record -> record.orElseThrow(Glasses::notFound))
+                    .map(record -> showing.show(record, List.of()))
+                    .call(shown -> audit.append(looks(caller, glass, members, shown.record()))));
+  }
+
+  // Recorded with each member, as every look at a person who is linked.
+  private static List<AccessEvent.Draft> looks(
+      Caller caller, BreakGlass glass, List<UUID> members, PersonRecord shown) {
+    List<Category> categories = GlassRules.categories().stream().sorted().toList();
+    List<String> rows = rows(shown);
+    return members.stream()
+        .map(member -> event(caller, glass, member, "break_glass.read", categories, rows))
+        .toList();
   }
 
   // Natural keys are digests within the person, and so say nothing by themselves.
@@ -195,11 +203,12 @@ public class Glasses {
   private static AccessEvent.Draft event(
       Caller caller,
       BreakGlass glass,
+      UUID person,
       String action,
       List<Category> categories,
       List<String> rows) {
     return new AccessEvent.Draft(
-        glass.personId(),
+        person,
         caller,
         action,
         Purpose.CARE,

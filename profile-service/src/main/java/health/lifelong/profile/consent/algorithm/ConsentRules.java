@@ -22,7 +22,7 @@ public final class ConsentRules {
   /** Longest life of a grant, in years; then the person is asked anew. */
   public static final int MAXIMUM_YEARS = 2;
 
-  private static final Comparator<ConsentDecision> LATEST_THEN_STRICTEST =
+  static final Comparator<ConsentDecision> LATEST_THEN_STRICTEST =
       Comparator.comparing(ConsentDecision::givenAt)
           .thenComparing(ConsentRules::strictness)
           .thenComparing(ConsentDecision::validTo, Comparator.reverseOrder());

@@ -40,7 +40,7 @@ public class ConsentBook {
     }
     AccessEvent.Draft event = event(caller, personId, "consent.list", true, "law:own");
     return repository
-        .history(personId)
+        .recorded(personId)
         .call(() -> audit.append(List.of(event)))
         .onFailure()
         .transform(StoreFailures::translate);

@@ -8,7 +8,13 @@ import java.util.UUID;
 
 /** Where consent decisions are kept. */
 public interface ConsentRepository {
-  /** The person's decisions, oldest first; empty also where there is no such person. */
+  /** What was decided for the person, oldest first, as it was recorded. */
+  Uni<List<ConsentDecision>> recorded(UUID personId);
+
+  /**
+   * What holds for the person, oldest first; empty also where there is no such person. Where
+   * records were linked, see {@link health.lifelong.profile.consent.algorithm.LinkedConsents}.
+   */
   Uni<List<ConsentDecision>> history(UUID personId);
 
   /**

@@ -5,6 +5,7 @@ import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.access.domain.Purpose;
 import health.lifelong.profile.change.domain.ChangeKind;
+import health.lifelong.profile.consent.algorithm.LinkedConsents;
 import health.lifelong.profile.consent.app.ConsentRepository;
 import health.lifelong.profile.consent.domain.ConsentDecision;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -12,7 +13,11 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Consent decisions as entities. */
@@ -21,17 +26,28 @@ public class PanacheConsentRepository
     implements ConsentRepository, PanacheRepositoryBase<ConsentDecisionEntity, ConsentDecisionKey> {
   // Taking the person's row first makes two decisions of one person, and two sends of one decision,
   // go one after the other.
-  private static final String LOCK = "SELECT revision FROM person WHERE person_id = ?1 FOR UPDATE";
+  private static final String LOCK =
+      """
+      SELECT person_id FROM person WHERE person_id = ANY(person_members(?1))
+      ORDER BY person_id FOR UPDATE
+      """;
   private static final String RAISE =
-      "UPDATE person SET revision = revision + 1 WHERE person_id = ?1";
+      "UPDATE person SET revision = revision + 1 WHERE person_id = ANY(person_members(?1))";
   private static final String FEED =
       """
       INSERT INTO change_feed (person_id, revision, kind)
-      SELECT person_id, revision, ?2 FROM person WHERE person_id = ?1
+      SELECT person_id, revision, ?2 FROM person WHERE person_id = ANY(person_members(?1))
       """;
   private static final String AUDIT =
       """
       SELECT audit_append(ARRAY[CAST(?1 AS uuid)], ARRAY[CAST(?2 AS uuid)], ARRAY[CAST(?3 AS text)])
+      """;
+
+  private static final String MEMBERS = "SELECT unnest(person_members(?1))";
+  private static final String LINKED_AT =
+      """
+      SELECT max(changed_at) FROM identity_match
+      WHERE state = 2 AND person_id = ANY(person_members(?1))
       """;
 
   private final AuditStore audit;
@@ -42,10 +58,47 @@ public class PanacheConsentRepository
 
   @Override
   @WithSession
-  public Uni<List<ConsentDecision>> history(UUID personId) {
-    return find("key.personId = ?1 order by givenAt, key.consentId", personId)
-        .list()
+  public Uni<List<ConsentDecision>> recorded(UUID personId) {
+    return rows(personId)
         .map(rows -> rows.stream().map(PanacheConsentRepository::decision).toList());
+  }
+
+  @Override
+  @WithSession
+  public Uni<List<ConsentDecision>> history(UUID personId) {
+    return rows(personId).chain(rows -> history(personId, rows));
+  }
+
+  private Uni<List<ConsentDecisionEntity>> rows(UUID personId) {
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(MEMBERS, UUID.class)
+                    .setParameter(1, personId)
+                    .getResultList())
+        .chain(
+            members -> find("key.personId in ?1 order by givenAt, key.consentId", members).list());
+  }
+
+  private Uni<List<ConsentDecision>> history(UUID personId, List<ConsentDecisionEntity> rows) {
+    Map<UUID, List<ConsentDecision>> byMember = new LinkedHashMap<>();
+    rows.forEach(
+        row ->
+            byMember
+                .computeIfAbsent(row.key.personId(), member -> new ArrayList<>())
+                .add(decision(row)));
+    if (byMember.size() < 2) {
+      return Uni.createFrom().item(rows.stream().map(PanacheConsentRepository::decision).toList());
+    }
+    return getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(LINKED_AT, Instant.class)
+                    .setParameter(1, personId)
+                    .getSingleResult())
+        .map(linkedAt -> LinkedConsents.history(byMember.values(), linkedAt));
   }
 
   @Override
@@ -56,12 +109,12 @@ public class PanacheConsentRepository
         .chain(
             session ->
                 session
-                    .createNativeQuery(LOCK, Long.class)
+                    .createNativeQuery(LOCK, UUID.class)
                     .setParameter(1, personId)
-                    .getSingleResultOrNull())
+                    .getResultList())
         .chain(
-            revision ->
-                revision == null
+            members ->
+                members.isEmpty()
                     ? Uni.createFrom().nullItem()
                     : appendOnce(personId, requestId, decision, event));
   }

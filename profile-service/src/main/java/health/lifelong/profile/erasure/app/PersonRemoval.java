@@ -9,15 +9,15 @@ import java.util.UUID;
 
 /** Removes a person's rows from the record. */
 public interface PersonRemoval {
-  /** Locks the person's row; false where there is none. */
+  /** Locks the person and those they are linked with; false where there is no such person. */
   Uni<Boolean> lock(SqlConnection transaction, UUID personId);
 
   /** Ids of the receipts in which something about the person came. */
   Uni<List<String>> receipts(SqlConnection transaction, UUID personId);
 
   /**
-   * Removes all rows but those of kept categories, and leaves a tombstone; the item is its
-   * revision.
+   * Takes the person out of their set, removes all rows but those of kept categories, and leaves a
+   * tombstone; the item is its revision.
    */
   Uni<Long> remove(SqlConnection transaction, UUID personId, Set<String> kept);
 

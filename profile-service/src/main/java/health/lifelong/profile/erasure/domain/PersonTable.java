@@ -20,6 +20,10 @@ public enum PersonTable {
   LIFESTYLE_DAY("lifestyle_day", Set.of("LIF")),
   DELIVERY("delivery", Set.of()),
   LINK_CONFLICT("link_conflict", Set.of()),
+  IDENTITY_EVENT("identity_event", Set.of()),
+  IDENTITY_MATCH("identity_match", Set.of()),
+  MATCH_WORD("match_word", Set.of()),
+  MATCH_DUE("match_due", Set.of()),
   IDENTIFIER("identifier", Set.of("ID"));
 
   /** Tables whose rows stay: a tombstone, and evidence without health values (category OPS). */

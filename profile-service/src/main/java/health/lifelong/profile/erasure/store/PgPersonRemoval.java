@@ -2,6 +2,7 @@ package health.lifelong.profile.erasure.store;
 
 import health.lifelong.profile.erasure.app.PersonRemoval;
 import health.lifelong.profile.erasure.domain.PersonTable;
+import health.lifelong.profile.identity.app.Leaving;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -15,7 +16,11 @@ import java.util.UUID;
 /** Removes a person's rows from the record's database. */
 @ApplicationScoped
 class PgPersonRemoval implements PersonRemoval {
-  private static final String LOCK = "SELECT FROM person WHERE person_id = $1 FOR UPDATE";
+  // All members of the person, in order of their ids: as deliveries lock them.
+  private static final String LOCK =
+      """
+      SELECT FROM person WHERE person_id = ANY(person_members($1)) ORDER BY person_id FOR UPDATE
+      """;
   private static final String RECEIPTS =
       "SELECT DISTINCT receipt_id FROM delivery WHERE person_id = $1 AND receipt_id <> ''";
   private static final String KEY_WORK = "SET LOCAL lifelong.key_work = 'on'";
@@ -24,6 +29,7 @@ class PgPersonRemoval implements PersonRemoval {
       """
       UPDATE person SET state = 3, sex = 0, revision = revision + 1,
              name_cipher = CASE WHEN $2 THEN name_cipher END,
+             phone_cipher = CASE WHEN $2 THEN phone_cipher END,
              birth_cipher = CASE WHEN $2 THEN birth_cipher END
       WHERE person_id = $1 RETURNING revision
       """;
@@ -31,17 +37,19 @@ class PgPersonRemoval implements PersonRemoval {
       "SELECT person_id FROM person WHERE person_id = ANY($1) AND state <> 3";
 
   private final Pool pool;
+  private final Leaving leaving;
 
-  PgPersonRemoval(Pool pool) {
+  PgPersonRemoval(Pool pool, Leaving leaving) {
     this.pool = pool;
+    this.leaving = leaving;
   }
 
   @Override
   public Uni<Boolean> lock(SqlConnection transaction, UUID personId) {
-    return transaction
-        .preparedQuery(LOCK)
-        .execute(Tuple.of(personId))
-        .map(rows -> rows.size() == 1);
+    return leaving
+        .alone(transaction)
+        .chain(() -> transaction.preparedQuery(LOCK).execute(Tuple.of(personId)))
+        .map(rows -> rows.size() > 0);
   }
 
   @Override
@@ -55,7 +63,8 @@ class PgPersonRemoval implements PersonRemoval {
   @Override
   public Uni<Long> remove(SqlConnection transaction, UUID personId, Set<String> kept) {
     Tuple person = Tuple.of(personId);
-    Uni<?> removed = transaction.query(KEY_WORK).execute();
+    Uni<?> removed =
+        transaction.query(KEY_WORK).execute().chain(() -> leaving.leave(transaction, personId));
     for (PersonTable table : PersonTable.values()) {
       if (!table.isKeptBy(kept)) {
         String sql = "DELETE FROM " + table.table() + " WHERE person_id = $1";

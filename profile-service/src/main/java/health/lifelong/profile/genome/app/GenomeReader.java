@@ -17,11 +17,14 @@ import health.lifelong.profile.genome.app.GenomeStore.BlockPlace;
 import health.lifelong.profile.genome.app.GenomeStore.PlacedBlock;
 import health.lifelong.profile.genome.domain.StoredGenome;
 import health.lifelong.profile.keys.app.DataKeys;
+import health.lifelong.profile.keys.app.KeyRing;
+import health.lifelong.profile.person.app.PersonStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,15 +41,22 @@ public class GenomeReader {
   private final Pool pool;
   private final GenomeStore store;
   private final DataKeys keys;
+  private final PersonStore persons;
   private final ConsentRepository consents;
   private final AuditTrail audit;
   private final Clock clock = Clock.systemUTC();
 
   GenomeReader(
-      Pool pool, GenomeStore store, DataKeys keys, ConsentRepository consents, AuditTrail audit) {
+      Pool pool,
+      GenomeStore store,
+      DataKeys keys,
+      PersonStore persons,
+      ConsentRepository consents,
+      AuditTrail audit) {
     this.pool = pool;
     this.store = store;
     this.keys = keys;
+    this.persons = persons;
     this.consents = consents;
     this.audit = audit;
   }
@@ -95,11 +105,31 @@ public class GenomeReader {
   }
 
   private Uni<Opened> find(UUID personId, String genomeId) {
-    return keys.of(List.of(personId))
-        .chain(ring -> store.heads(pool, personId, ring))
-        .map(heads -> heads.stream().filter(head -> isAsked(head, genomeId)).findFirst())
-        .map(head -> head.orElseThrow(GenomeReader::notFound))
-        .map(head -> new Opened(head, blocks(personId, head.genomeNo())));
+    return persons
+        .members(personId)
+        .chain(members -> keys.of(members).chain(ring -> heads(members, ring)))
+        .map(found -> found.stream().filter(owned -> isAsked(owned.head(), genomeId)))
+        .map(found -> found.max(Comparator.comparing(owned -> owned.head().receivedAt())))
+        .map(found -> found.orElseThrow(GenomeReader::notFound))
+        .map(owned -> new Opened(owned.head(), blocks(owned.member(), owned.head().genomeNo())));
+  }
+
+  private Uni<List<Owned>> heads(List<UUID> members, KeyRing ring) {
+    return Multi.createFrom()
+        .iterable(members)
+        .onItem()
+        .transformToUniAndConcatenate(
+            member -> store.heads(pool, member, ring).map(heads -> owned(member, heads)))
+        .onItem()
+        .transformToIterable(owned -> owned)
+        .collect()
+        .asList();
+  }
+
+  private record Owned(UUID member, StoredGenome head) {}
+
+  private static List<Owned> owned(UUID member, List<StoredGenome> heads) {
+    return heads.stream().map(head -> new Owned(member, head)).toList();
   }
 
   private static boolean isAsked(StoredGenome head, String genomeId) {

@@ -75,6 +75,12 @@ public final class KeyRing {
     return key;
   }
 
+  /** False where the key of a field of the person is destroyed or locked. */
+  public boolean holds(UUID personId, byte[] field) {
+    int generation = SealedField.keyId(field) & 0xFF;
+    return keys.containsKey(new Name(new Owner(personId, category(field)), generation));
+  }
+
   /**
    * Opens a field. Fails with NOT_FOUND where its key is destroyed, and with {@link SealBroken}
    * where it was sealed for another place.

@@ -7,6 +7,8 @@ package health.lifelong.profile.keys.domain;
 public enum SealedColumn {
   PERSON_NAME("person", "name_cipher", "person_id::text"),
   PERSON_BIRTH("person", "birth_cipher", "person_id::text"),
+  PERSON_PHONE("person", "phone_cipher", "person_id::text"),
+  MATCH_REASON("identity_event", "reason_cipher", "event_id::text"),
   CHECKUP_SOURCE("checkup", "source_cipher", "checkup_no::text"),
   OBSERVATION_WORDS("observation", "words_cipher", "natural_key || '/' || delivery_no"),
   EARLIER_WORDS(

@@ -20,7 +20,8 @@ public final class DemographicRules {
     return new Demographics(
         known.sex() == null ? told.sex() : known.sex(),
         birthDate(known.birthDate(), told.birthDate()),
-        told.name() != null && (newer || known.name() == null) ? told.name() : known.name());
+        told.name() != null && (newer || known.name() == null) ? told.name() : known.name(),
+        told.phone() != null && (newer || known.phone() == null) ? told.phone() : known.phone());
   }
 
   private static @Nullable String birthDate(@Nullable String known, @Nullable String told) {

@@ -22,10 +22,11 @@ public final class PersonInBatch {
   private int lastCheckupNo;
   private int lastDeliveryNo;
   private int lastGenomeNo;
+  private final @Nullable UUID setId;
   private int nameDeliveryNo;
   private Demographics demographics;
 
-  private PersonInBatch(UUID personId, boolean opened, Stored stored) {
+  private PersonInBatch(UUID personId, boolean opened, Stored stored, @Nullable UUID setId) {
     this.personId = personId;
     this.opened = opened;
     this.revision = stored.revision();
@@ -35,6 +36,7 @@ public final class PersonInBatch {
     this.lastGenomeNo = stored.lastGenomeNo();
     this.nameDeliveryNo = stored.nameDeliveryNo();
     this.demographics = stored.demographics();
+    this.setId = setId;
   }
 
   /** What the database keeps of a person. */
@@ -49,12 +51,17 @@ public final class PersonInBatch {
 
   /** A person seen for the first time. */
   public static PersonInBatch opened(UUID personId) {
-    return new PersonInBatch(personId, true, new Stored(0, false, 0, 0, 0, 0, Demographics.NONE));
+    return new PersonInBatch(
+        personId, true, new Stored(0, false, 0, 0, 0, 0, Demographics.NONE), null);
   }
 
-  /** A person whose row is locked. */
-  public static PersonInBatch known(UUID personId, Stored stored) {
-    return new PersonInBatch(personId, false, stored);
+  /**
+   * A person whose row is locked.
+   *
+   * @param setId what the members of one person share; null where the person is alone
+   */
+  public static PersonInBatch known(UUID personId, Stored stored, @Nullable UUID setId) {
+    return new PersonInBatch(personId, false, stored, setId);
   }
 
   /**
@@ -85,6 +92,16 @@ public final class PersonInBatch {
   /** Marks a part of the record as changed. */
   public void changed(ChangeKind kind) {
     changes.add(kind);
+  }
+
+  /** True where what was told may say who else this is. */
+  public boolean isToBeMatched() {
+    return identified && changes.contains(ChangeKind.PERSON) && demographics.name() != null;
+  }
+
+  /** What the members of one person share; null where this person is alone. */
+  public @Nullable UUID setId() {
+    return setId;
   }
 
   /** The number of the next delivery. */

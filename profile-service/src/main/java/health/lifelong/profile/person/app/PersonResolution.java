@@ -13,6 +13,7 @@ import health.lifelong.profile.person.domain.PersonClaim;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,6 @@ public class PersonResolution {
     this.ids = ids;
   }
 
-  /**
-   * Persons of a batch.
-   *
-   * @param people the person of each claim, in order; claims of one person share the instance
-   */
-  public record Resolved(List<PersonInBatch> people, KeyRing keys) {}
-
   /** The claim with its identifiers turned into indexes. */
   public IndexedClaim index(PersonClaim claim, String receiptId) {
     List<IndexedIdentifier> identifiers =
@@ -48,6 +42,17 @@ public class PersonResolution {
             .toList();
     return new IndexedClaim(identifiers, claim.personId(), claim.centre(), receiptId);
   }
+
+  /**
+   * The persons of a batch.
+   *
+   * @param people the person of each claim, in order; claims of one person share the instance
+   * @param all everybody who is locked: these, and those they are linked with
+   * @param doubted persons whom a claim named as somebody else too
+   * @param keys the keys of all
+   */
+  public record Resolved(
+      List<PersonInBatch> people, Collection<PersonInBatch> all, Set<UUID> doubted, KeyRing keys) {}
 
   /**
    * The persons of the claims, with their keys. Fails with {@link Contention} where another batch
@@ -81,17 +86,19 @@ public class PersonResolution {
   private Uni<Resolved> locked(SqlConnection transaction, Links links) {
     Set<UUID> known = new TreeSet<>(links.persons());
     known.removeAll(links.opened());
-    return store
-        .lock(transaction, known)
-        .map(locked -> new Resolved(inOrder(links, locked.persons()), locked.keys()));
+    return store.lock(transaction, known).map(locked -> resolved(links, locked));
   }
 
-  private static List<PersonInBatch> inOrder(Links links, Map<UUID, PersonInBatch> locked) {
-    Map<UUID, PersonInBatch> persons = new HashMap<>(locked);
+  private static Resolved resolved(Links links, PersonStore.Locked locked) {
+    Map<UUID, PersonInBatch> persons = new HashMap<>(locked.persons());
     links.opened().forEach(id -> persons.put(id, PersonInBatch.opened(id)));
     if (!persons.keySet().containsAll(links.persons())) {
       throw new LifelongException(ErrorReason.ERROR_REASON_NOT_FOUND, "unknown person_id");
     }
-    return links.persons().stream().map(id -> Objects.requireNonNull(persons.get(id))).toList();
+    List<PersonInBatch> people =
+        links.persons().stream().map(id -> Objects.requireNonNull(persons.get(id))).toList();
+    Set<UUID> doubted =
+        links.conflicts().stream().map(Links.Conflict::personId).collect(Collectors.toSet());
+    return new Resolved(people, List.copyOf(persons.values()), doubted, locked.keys());
   }
 }

@@ -27,8 +27,8 @@ public interface PersonStore {
   Uni<Boolean> claim(SqlConnection transaction, List<Links.Claimed> identifiers);
 
   /**
-   * Locks the rows of persons, in order of their ids, and reads them with their keys. Unknown ids
-   * and erased persons are left out.
+   * Locks the rows of persons and of those they are linked with, in order of their ids, and reads
+   * them with their keys. Unknown ids and erased persons are left out.
    */
   Uni<Locked> lock(SqlConnection transaction, Collection<UUID> persons);
 
@@ -41,8 +41,17 @@ public interface PersonStore {
   /** What is known of a person; empty where there is none. */
   Uni<Optional<PersonHead>> head(SqlClient client, UUID personId, KeyRing keys);
 
-  /** True where there is such a person. */
-  Uni<Boolean> exists(UUID personId);
+  /**
+   * The members of a person, in order of their ids: the asked one and those it is linked with;
+   * empty where there is no such person.
+   */
+  Uni<List<UUID>> members(UUID personId);
+
+  /**
+   * What identified persons told of themselves, all opened with one look-up of keys; others, and
+   * those who are being erased, are left out.
+   */
+  Uni<Map<UUID, Demographics>> demographics(SqlConnection transaction, Collection<UUID> persons);
 
   /** The revision a person's record stands at; 0 where there is none. */
   Uni<Long> revision(UUID personId);

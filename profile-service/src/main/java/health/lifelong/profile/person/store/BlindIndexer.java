@@ -38,6 +38,11 @@ public class BlindIndexer {
         identifier.isTrusted());
   }
 
+  /** 64 bits under which those who share a word of matching are found. */
+  public long word(String text) {
+    return Long.parseUnsignedLong(hmac("match", text).hex().substring(0, 16), 16);
+  }
+
   private BlindIndex hmac(String... parts) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);

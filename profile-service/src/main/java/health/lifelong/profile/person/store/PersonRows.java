@@ -7,6 +7,7 @@ import static health.lifelong.profile.change.store.UnnestInsert.Type.SMALLINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
 import health.lifelong.profile.access.domain.Category;
+import health.lifelong.profile.change.app.StoreFailures.Contention;
 import health.lifelong.profile.change.store.UnnestInsert;
 import health.lifelong.profile.keys.app.DataKeys;
 import health.lifelong.profile.keys.app.KeyRing;
@@ -33,8 +34,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the person table. */
@@ -45,14 +48,21 @@ public class PersonRows {
   private static final String COLUMNS =
       """
       person_id, revision, state, last_checkup_no, last_delivery_no, last_genome_no, name_delivery_no, sex, birth_cipher,
-      name_cipher
+      name_cipher, phone_cipher, set_id
       """;
   private static final String LOCK =
       "SELECT "
           + COLUMNS
-          + " FROM person WHERE person_id = ANY($1) AND state <> 3 ORDER BY person_id FOR UPDATE";
+          + """
+            FROM person WHERE state <> 3 AND person_id = ANY($1 || ARRAY(
+              SELECT m.person_id FROM person p JOIN person m ON m.set_id = p.set_id WHERE p.person_id = ANY($1)))
+            ORDER BY person_id FOR UPDATE
+            """;
+  private static final String MEMBERS = "SELECT count(*) FROM person WHERE set_id = ANY($1)";
   private static final String HEAD =
       "SELECT " + COLUMNS + " FROM person WHERE person_id = $1 AND state <> 3";
+  private static final String TOLD =
+      "SELECT " + COLUMNS + " FROM person WHERE person_id = ANY($1) AND state = " + IDENTIFIED;
   private static final UnnestInsert STORE =
       UnnestInsert.into("person")
           .column("person_id", UUID)
@@ -65,6 +75,7 @@ public class PersonRows {
           .column("sex", SMALLINT)
           .column("birth_cipher", BYTEA)
           .column("name_cipher", BYTEA)
+          .column("phone_cipher", BYTEA)
           .replacing("person_id")
           .build();
 
@@ -82,12 +93,36 @@ public class PersonRows {
     return transaction
         .preparedQuery(LOCK)
         .execute(Tuple.tuple().addValue(persons.toArray(UUID[]::new)))
-        .chain(rows -> keys.of(persons).map(ring -> new Locked(persons(rows, ring), ring)));
+        .call(rows -> complete(transaction, rows))
+        .chain(
+            rows ->
+                keys.of(rows.stream().map(row -> row.getUUID("person_id")).toList())
+                    .map(ring -> new Locked(persons(rows, ring), ring)));
+  }
+
+  // A link that was made while we waited for a lock brings members that are not locked yet.
+  private static Uni<Void> complete(SqlConnection transaction, RowSet<Row> locked) {
+    List<UUID> sets =
+        locked.stream().map(row -> row.getUUID("set_id")).filter(Objects::nonNull).toList();
+    if (sets.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return transaction
+        .preparedQuery(MEMBERS)
+        .execute(Tuple.tuple().addValue(sets.toArray(UUID[]::new)))
+        .map(rows -> rows.iterator().next().getLong(0))
+        .invoke(
+            members -> {
+              if (members != sets.size()) {
+                throw new Contention("linked at the same time");
+              }
+            })
+        .replaceWithVoid();
   }
 
   private static Map<UUID, PersonInBatch> persons(RowSet<Row> rows, KeyRing ring) {
     Map<UUID, PersonInBatch> persons = new HashMap<>();
-    for (Row row : rows) {
+    for (Row row : readable(rows, ring)) {
       UUID id = row.getUUID("person_id");
       Stored stored =
           new Stored(
@@ -98,9 +133,37 @@ public class PersonRows {
               row.getInteger("last_genome_no"),
               row.getInteger("name_delivery_no"),
               demographics(id, row, ring));
-      persons.put(id, PersonInBatch.known(id, stored));
+      persons.put(id, PersonInBatch.known(id, stored, row.getUUID("set_id")));
     }
     return persons;
+  }
+
+  // Who is being erased has rows without keys for a moment: they are as good as gone.
+  private static List<Row> readable(RowSet<Row> rows, KeyRing ring) {
+    return rows.stream()
+        .filter(
+            row ->
+                Stream.of("birth_cipher", "name_cipher", "phone_cipher")
+                    .map(row::getBuffer)
+                    .filter(Objects::nonNull)
+                    .allMatch(field -> ring.holds(row.getUUID("person_id"), field.getBytes())))
+        .toList();
+  }
+
+  Uni<Map<UUID, Demographics>> demographics(SqlConnection transaction, Collection<UUID> persons) {
+    return transaction
+        .preparedQuery(TOLD)
+        .execute(Tuple.tuple().addValue(persons.toArray(UUID[]::new)))
+        .chain(rows -> keys.of(persons).map(ring -> told(rows, ring)));
+  }
+
+  private static Map<UUID, Demographics> told(RowSet<Row> rows, KeyRing ring) {
+    Map<UUID, Demographics> told = new HashMap<>();
+    for (Row row : readable(rows, ring)) {
+      UUID id = row.getUUID("person_id");
+      told.put(id, demographics(id, row, ring));
+    }
+    return told;
   }
 
   Uni<Optional<PersonHead>> head(SqlClient client, UUID id, KeyRing ring) {
@@ -119,7 +182,8 @@ public class PersonRows {
     return new Demographics(
         sex(row.getShort("sex")),
         opened(ring, Place.of(SealedColumn.PERSON_BIRTH, id, id), row.getBuffer("birth_cipher")),
-        opened(ring, Place.of(SealedColumn.PERSON_NAME, id, id), row.getBuffer("name_cipher")));
+        opened(ring, Place.of(SealedColumn.PERSON_NAME, id, id), row.getBuffer("name_cipher")),
+        opened(ring, Place.of(SealedColumn.PERSON_PHONE, id, id), row.getBuffer("phone_cipher")));
   }
 
   private static @Nullable Sex sex(int number) {
@@ -160,7 +224,8 @@ public class PersonRows {
       stored.nameDeliveryNo(),
       (short) (known.sex() == null ? 0 : known.sex().number()),
       sealed(ring, Place.of(SealedColumn.PERSON_BIRTH, id, id), known.birthDate()),
-      sealed(ring, Place.of(SealedColumn.PERSON_NAME, id, id), known.name())
+      sealed(ring, Place.of(SealedColumn.PERSON_NAME, id, id), known.name()),
+      sealed(ring, Place.of(SealedColumn.PERSON_PHONE, id, id), known.phone())
     };
   }
 

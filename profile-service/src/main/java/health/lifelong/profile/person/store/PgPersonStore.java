@@ -9,6 +9,7 @@ import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.person.app.PersonInBatch;
 import health.lifelong.profile.person.app.PersonStore;
 import health.lifelong.profile.person.domain.BlindIndex;
+import health.lifelong.profile.person.domain.Demographics;
 import health.lifelong.profile.person.domain.Identifier;
 import health.lifelong.profile.person.domain.IndexedIdentifier;
 import health.lifelong.profile.person.domain.Links;
@@ -36,8 +37,10 @@ import org.jspecify.annotations.Nullable;
 public class PgPersonStore implements PersonStore {
   private static final String OWNERS =
       "SELECT blind_index, person_id FROM identifier WHERE blind_index = ANY($1)";
-  private static final String EXISTS =
-      "SELECT EXISTS (SELECT FROM person WHERE person_id = $1 AND state <> 3)";
+  private static final String MEMBERS =
+      """
+      SELECT person_id FROM person WHERE person_id = ANY(person_members($1)) AND state <> 3 ORDER BY person_id
+      """;
   private static final String REVISION =
       "SELECT revision FROM person WHERE person_id = $1 AND state <> 3";
   private static final String BY_VALUE =
@@ -152,10 +155,16 @@ public class PgPersonStore implements PersonStore {
   }
 
   @Override
-  public Uni<Boolean> exists(UUID personId) {
-    return pool.preparedQuery(EXISTS)
+  public Uni<List<UUID>> members(UUID personId) {
+    return pool.preparedQuery(MEMBERS)
         .execute(Tuple.of(personId))
-        .map(found -> found.iterator().next().getBoolean(0));
+        .map(found -> found.stream().map(row -> row.getUUID(0)).toList());
+  }
+
+  @Override
+  public Uni<Map<UUID, Demographics>> demographics(
+      SqlConnection transaction, Collection<UUID> persons) {
+    return rows.demographics(transaction, persons);
   }
 
   @Override

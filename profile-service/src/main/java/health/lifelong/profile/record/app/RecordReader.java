@@ -18,6 +18,7 @@ import health.lifelong.profile.consent.app.ConsentRepository;
 import health.lifelong.profile.consent.domain.ConsentDecision;
 import health.lifelong.profile.consent.domain.Ruling;
 import health.lifelong.profile.person.app.PersonStore;
+import health.lifelong.profile.record.algorithm.Members;
 import health.lifelong.profile.record.algorithm.Showing;
 import health.lifelong.profile.record.domain.ShownRecord;
 import health.lifelong.profile.record.domain.ShownRecord.Withheld;
@@ -101,7 +102,7 @@ public class RecordReader {
 
   private record Standing(
       List<ConsentDecision> history,
-      boolean exists,
+      List<UUID> members,
       boolean knownHere,
       Optional<Instant> lastVisit) {}
 
@@ -113,7 +114,7 @@ public class RecordReader {
             : persons.isKnownTo(admitted.onlyCentre(), person);
     return Uni.combine()
         .all()
-        .unis(consents.history(person), persons.exists(person), knownHere, lastVisit(question))
+        .unis(consents.history(person), persons.members(person), knownHere, lastVisit(question))
         .with(Standing::new);
   }
 
@@ -139,7 +140,7 @@ public class RecordReader {
 
   private Uni<ShownRecord> decide(
       Question question, Admission.Admitted admitted, Standing standing) {
-    if (!standing.exists()) {
+    if (standing.members().isEmpty()) {
       return refuse(question, "person:unknown", ErrorReason.ERROR_REASON_NOT_FOUND);
     }
     if (!standing.knownHere()) {
@@ -154,14 +155,15 @@ public class RecordReader {
     // A clinician whom the person named for nothing is not told that the person exists.
     if (open.isEmpty() && question.purpose() == Purpose.CARE) {
       return audit
-          .append(events(question, rulings))
+          .append(events(question, standing.members(), rulings))
           .chain(() -> Uni.createFrom().failure(failure(ErrorReason.ERROR_REASON_NOT_FOUND)));
     }
     Showing showing =
         new Showing(open, question.purpose(), admitted.onlyCentre(), Holding.micros(now));
     Uni<ShownRecord> shown =
         records
-            .read(question.personId(), parts(open))
+            .read(standing.members(), parts(open))
+            .map(records -> Members.together(question.personId(), records))
             .map(record -> record.orElseThrow(() -> failure(ErrorReason.ERROR_REASON_NOT_FOUND)))
             .map(record -> showing.show(record, withheld(rulings)))
             .map(record -> record.until(grantsEnd(question, admitted, standing.history(), now)));
@@ -169,7 +171,7 @@ public class RecordReader {
         .all()
         .unis(
             unlessKnown(question, withheld(rulings), shown),
-            audit.append(events(question, rulings)))
+            audit.append(events(question, standing.members(), rulings)))
         .with((record, recorded) -> record);
   }
 
@@ -258,41 +260,45 @@ public class RecordReader {
         open.contains(Category.LIFESTYLE));
   }
 
-  // One look is one record, however many categories it asks for.
-  private static List<AccessEvent.Draft> events(Question question, Map<Category, Ruling> rulings) {
+  // One look is one record, however many categories it asks for; with each member, so that each
+  // still knows who looked should a link be taken back.
+  private static List<AccessEvent.Draft> events(
+      Question question, List<UUID> members, Map<Category, Ruling> rulings) {
     Map<Category, String> open = new EnumMap<>(Category.class);
     Map<Category, String> shut = new EnumMap<>(Category.class);
     rulings.forEach(
         (category, ruling) ->
             (ruling instanceof Ruling.Permit ? open : shut).put(category, ruling.rule()));
     Map<Category, String> told = open.isEmpty() ? shut : open;
-    return List.of(
-        new AccessEvent.Draft(
-            question.personId(),
-            question.caller(),
-            ACTION,
-            question.purpose(),
-            List.copyOf(told.keySet()),
-            !open.isEmpty(),
-            String.join(", ", told.values()),
-            AccessEvent.Detail.refusing(open.isEmpty() ? Map.of() : shut)));
+    return members.stream()
+        .map(
+            member ->
+                new AccessEvent.Draft(
+                    member,
+                    question.caller(),
+                    ACTION,
+                    question.purpose(),
+                    List.copyOf(told.keySet()),
+                    !open.isEmpty(),
+                    String.join(", ", told.values()),
+                    AccessEvent.Detail.refusing(open.isEmpty() ? Map.of() : shut)))
+        .toList();
   }
 
   private static AccessEvent.Draft event(
-      Question question, List<Category> categories, boolean permitted, String rule) {
+      Question question, UUID person, List<Category> categories, boolean permitted, String rule) {
     return new AccessEvent.Draft(
-        question.personId(),
-        question.caller(),
-        ACTION,
-        question.purpose(),
-        categories,
-        permitted,
-        rule);
+        person, question.caller(), ACTION, question.purpose(), categories, permitted, rule);
   }
 
   private <T> Uni<T> refuse(Question question, String rule, ErrorReason reason) {
     AccessEvent.Draft event =
-        event(question, question.categories().stream().sorted().toList(), false, rule);
+        event(
+            question,
+            question.personId(),
+            question.categories().stream().sorted().toList(),
+            false,
+            rule);
     return audit.append(List.of(event)).chain(() -> Uni.createFrom().failure(failure(reason)));
   }
 

@@ -29,8 +29,11 @@ public interface RecordStore {
   /** Stores what a batch decided; the persons must be locked. */
   Uni<Void> write(SqlConnection transaction, Changes changes, KeyRing ring);
 
-  /** One person's record at one moment; empty where there is no such person. */
-  Uni<Optional<PersonRecord>> read(UUID personId, Parts parts);
+  /**
+   * The record of each member of a person, all at one moment and in the order asked; one that is no
+   * longer there is left out.
+   */
+  Uni<List<PersonRecord>> read(List<UUID> members, Parts parts);
 
   /** The latest visit of a person to a centre that is not after {@code now}; empty without one. */
   Uni<Optional<Instant>> lastVisit(UUID personId, String centre, Instant now);

@@ -9,6 +9,7 @@ import health.lifelong.profile.change.app.StoreFailures;
 import health.lifelong.profile.change.domain.Change;
 import health.lifelong.profile.change.domain.ChangeKind;
 import health.lifelong.profile.genome.app.GenomeStore;
+import health.lifelong.profile.identity.app.MatchQueue;
 import health.lifelong.profile.keys.app.DataKeys;
 import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.lifestyle.app.LifestyleStore;
@@ -31,8 +32,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +69,7 @@ public class RecordWriter {
   private final DataKeys keys;
   private final AuditStore audit;
   private final ChangeLog changes;
+  private final MatchQueue matching;
   private final ReleaseBook release;
   private final CriticalArrivals critical;
   private final TimeOrderedIds ids;
@@ -81,6 +86,7 @@ public class RecordWriter {
       DataKeys keys,
       AuditStore audit,
       ChangeLog changes,
+      MatchQueue matching,
       ReleaseBook release,
       CriticalArrivals critical,
       TimeOrderedIds ids) {
@@ -94,6 +100,7 @@ public class RecordWriter {
     this.keys = keys;
     this.audit = audit;
     this.changes = changes;
+    this.matching = matching;
     this.release = release;
     this.critical = critical;
     this.ids = ids;
@@ -120,15 +127,15 @@ public class RecordWriter {
         .query(LOOK_UP_BY_KEY)
         .execute()
         .chain(() -> resolution.resolve(transaction, claims))
-        .chain(people -> writeFor(transaction, caller, people, batch));
+        .chain(resolved -> writeFor(transaction, caller, resolved, batch));
   }
 
   private Uni<List<EntryResult>> writeFor(
       SqlConnection transaction, Caller caller, Resolved resolved, List<Delivered> batch) {
-    List<PersonInBatch> people = resolved.people();
     return loader
         .load(transaction, resolved, batch)
-        .map(before -> plan(before, people, batch))
+        .map(before -> plan(before, resolved.people(), batch))
+        .invoke(plan -> tellMembers(resolved.all()))
         .call(plan -> store(transaction, caller, resolved, batch, plan))
         .map(Plan::results);
   }
@@ -141,6 +148,23 @@ public class RecordWriter {
     return planner.plan();
   }
 
+  // What changes for one member of a person changes for all of them: each is read with the others.
+  private static void tellMembers(Collection<PersonInBatch> all) {
+    Map<UUID, Set<ChangeKind>> changed = new HashMap<>();
+    for (PersonInBatch person : all) {
+      if (person.setId() != null) {
+        changed
+            .computeIfAbsent(person.setId(), set -> EnumSet.noneOf(ChangeKind.class))
+            .addAll(person.changes());
+      }
+    }
+    for (PersonInBatch person : all) {
+      if (person.setId() != null) {
+        changed.getOrDefault(person.setId(), Set.of()).forEach(person::changed);
+      }
+    }
+  }
+
   // Sent without waiting in between: the connection keeps their order, and the batch pays one round
   // trip for all of them. The audit comes last: its lock is every replica's, and is held to the
   // commit.
@@ -150,12 +174,9 @@ public class RecordWriter {
       Resolved resolved,
       List<Delivered> batch,
       Plan plan) {
-    List<PersonInBatch> people = resolved.people();
     KeyRing ring = resolved.keys();
-    Map<UUID, PersonInBatch> distinct = new LinkedHashMap<>();
-    people.forEach(person -> distinct.put(person.personId(), person));
-    List<PersonInBatch> dirty = distinct.values().stream().filter(PersonInBatch::isDirty).toList();
-    List<AccessEvent.Draft> events = audited(caller, people, batch);
+    List<PersonInBatch> dirty = resolved.all().stream().filter(PersonInBatch::isDirty).toList();
+    List<AccessEvent.Draft> events = audited(caller, resolved.people(), batch);
     return Uni.join()
         .all(
             persons.store(transaction, dirty, ring),
@@ -166,14 +187,24 @@ public class RecordWriter {
                 .take(transaction, plan.alarms(), ring)
                 .invoke(events::addAll)
                 .replaceWithVoid(),
-            changes.append(transaction, feed(distinct.values().stream().toList())),
+            changes.append(transaction, feed(resolved.all())),
+            matching.add(transaction, toBeMatched(resolved)),
             // New keys are durable before what they seal is: the transaction commits after both.
             keys.keep(ring))
         .andFailFast()
         .chain(() -> audit.append(transaction, events));
   }
 
-  private static List<Change.Draft> feed(List<PersonInBatch> people) {
+  private static Set<UUID> toBeMatched(Resolved resolved) {
+    Set<UUID> persons = new LinkedHashSet<>(resolved.doubted());
+    resolved.all().stream()
+        .filter(PersonInBatch::isToBeMatched)
+        .map(PersonInBatch::personId)
+        .forEach(persons::add);
+    return persons;
+  }
+
+  private static List<Change.Draft> feed(Collection<PersonInBatch> people) {
     List<Change.Draft> feed = new ArrayList<>();
     for (PersonInBatch person : people) {
       boolean onlyPerson = person.changes().equals(Set.of(ChangeKind.PERSON));

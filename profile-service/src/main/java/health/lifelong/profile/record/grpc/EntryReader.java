@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryReader {
   private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_PHONE = 50;
 
   private EntryReader() {}
 
@@ -98,7 +99,15 @@ final class EntryReader {
       throw Requests.invalid("person.name");
     }
     return new Demographics(
-        sex(person), birthDate(person.getBirthDate()), name.isEmpty() ? null : name);
+        sex(person), birthDate(person.getBirthDate()), name.isEmpty() ? null : name, phone(person));
+  }
+
+  private static @Nullable String phone(PersonReference person) {
+    String phone = text(person.getPhone(), "person.phone").strip();
+    if (phone.length() > LONGEST_PHONE) {
+      throw Requests.invalid("person.phone");
+    }
+    return phone.isEmpty() ? null : phone;
   }
 
   private static @Nullable Sex sex(PersonReference person) {

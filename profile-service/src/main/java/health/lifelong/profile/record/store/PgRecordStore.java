@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -140,8 +141,8 @@ public class PgRecordStore implements RecordStore {
   }
 
   @Override
-  public Uni<Optional<PersonRecord>> read(UUID personId, Parts parts) {
-    return queries.read(personId, parts);
+  public Uni<List<PersonRecord>> read(List<UUID> members, Parts parts) {
+    return queries.read(members, parts);
   }
 
   @Override

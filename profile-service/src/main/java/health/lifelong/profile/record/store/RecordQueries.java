@@ -1,5 +1,7 @@
 package health.lifelong.profile.record.store;
 
+import health.lifelong.common.v1.ErrorReason;
+import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.genome.app.GenomeStore;
 import health.lifelong.profile.genome.domain.StoredGenome;
 import health.lifelong.profile.keys.app.DataKeys;
@@ -15,6 +17,7 @@ import health.lifelong.profile.record.domain.PersonRecord.StoredCheckup;
 import health.lifelong.profile.record.domain.PersonRecord.StoredDocument;
 import health.lifelong.profile.record.domain.Statement;
 import health.lifelong.profile.record.domain.StoredObservation;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -92,15 +95,46 @@ class RecordQueries {
     this.keys = keys;
   }
 
-  Uni<Optional<PersonRecord>> read(UUID personId, Parts parts) {
-    Uni<KeyRing> ring = keys.of(List.of(personId));
+  Uni<List<PersonRecord>> read(List<UUID> members, Parts parts) {
+    // A rotation may seal anew between the look-up of the keys and the snapshot: the second time
+    // opens it. Who is missing then is being erased; the others stay readable.
+    return readOnce(members, parts)
+        .chain(
+            found ->
+                found.size() == members.size()
+                    ? Uni.createFrom().item(found)
+                    : readOnce(members, parts));
+  }
+
+  private Uni<List<PersonRecord>> readOnce(List<UUID> members, Parts parts) {
+    Uni<KeyRing> ring = keys.of(members);
     return pool.withTransaction(
         transaction ->
             Uni.combine()
                 .all()
                 .unis(ring, transaction.query(SNAPSHOT).execute())
                 .with((opened, set) -> opened)
-                .chain(opened -> read(transaction, personId, parts, opened)));
+                .chain(opened -> read(transaction, members, parts, opened)));
+  }
+
+  private Uni<List<PersonRecord>> read(
+      SqlConnection transaction, List<UUID> members, Parts parts, KeyRing ring) {
+    return Multi.createFrom()
+        .iterable(members)
+        .onItem()
+        .transformToUniAndConcatenate(
+            member ->
+                read(transaction, member, parts, ring)
+                    .onFailure(RecordQueries::isKeyGone)
+                    .recoverWithItem(Optional.empty()))
+        .collect()
+        .asList()
+        .map(found -> found.stream().flatMap(Optional::stream).toList());
+  }
+
+  private static boolean isKeyGone(Throwable failure) {
+    return failure instanceof LifelongException refusal
+        && refusal.reason() == ErrorReason.ERROR_REASON_NOT_FOUND;
   }
 
   private Uni<Optional<PersonRecord>> read(

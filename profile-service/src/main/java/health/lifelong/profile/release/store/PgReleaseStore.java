@@ -8,12 +8,17 @@ import health.lifelong.profile.change.domain.ChangeKind;
 import health.lifelong.profile.release.app.ReleaseStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** Releases in PostgreSQL. */
 @ApplicationScoped
@@ -25,11 +30,18 @@ public class PgReleaseStore implements ReleaseStore {
           + SCOPE
           + ")";
   // The writer of batches locks the person first too: neither waits for the other in a ring.
-  private static final String LOCK = "SELECT revision FROM person WHERE person_id = $1 FOR UPDATE";
+  private static final String LOCK =
+      """
+      SELECT person_id, revision FROM person WHERE person_id = ANY(person_members($1))
+      ORDER BY person_id FOR UPDATE
+      """;
   private static final String VALUES = release("observation");
   private static final String DOCUMENTS = release("document");
   private static final String RAISE =
-      "UPDATE person SET revision = revision + 1 WHERE person_id = $1 RETURNING revision";
+      """
+      UPDATE person SET revision = revision + 1 WHERE person_id = ANY(person_members($1))
+      RETURNING person_id, revision
+      """;
 
   private final Pool pool;
   private final ChangeLog changes;
@@ -70,7 +82,8 @@ public class PgReleaseStore implements ReleaseStore {
             transaction
                 .preparedQuery(LOCK)
                 .execute(Tuple.of(scope.personId()))
-                .map(rows -> rows.iterator().next().getLong(0))
+                .map(PgReleaseStore::revisions)
+                .map(revisions -> revisions.get(scope.personId()))
                 .chain(revision -> release(transaction, scope, parameters, revision))
                 .call(released -> audit.append(transaction, List.of(event))));
   }
@@ -97,11 +110,21 @@ public class PgReleaseStore implements ReleaseStore {
     return transaction
         .preparedQuery(RAISE)
         .execute(Tuple.of(scope.personId()))
-        .map(rows -> rows.iterator().next().getLong(0))
-        .call(
-            revision ->
-                changes.append(
-                    transaction,
-                    List.of(new Change.Draft(scope.personId(), revision, ChangeKind.RELEASE))));
+        .map(PgReleaseStore::revisions)
+        .call(revisions -> changes.append(transaction, feed(revisions)))
+        .map(revisions -> revisions.get(scope.personId()));
+  }
+
+  // Whoever is linked with the person reads these results too.
+  private static List<Change.Draft> feed(Map<UUID, Long> revisions) {
+    return revisions.entrySet().stream()
+        .map(raised -> new Change.Draft(raised.getKey(), raised.getValue(), ChangeKind.RELEASE))
+        .toList();
+  }
+
+  private static Map<UUID, Long> revisions(RowSet<Row> rows) {
+    Map<UUID, Long> revisions = new LinkedHashMap<>();
+    rows.forEach(row -> revisions.put(row.getUUID(0), row.getLong(1)));
+    return revisions;
   }
 }

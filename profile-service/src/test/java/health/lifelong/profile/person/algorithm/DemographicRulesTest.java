@@ -7,7 +7,7 @@ import health.lifelong.profile.person.domain.Sex;
 import org.junit.jupiter.api.Test;
 
 class DemographicRulesTest {
-  private static final Demographics KNOWN = new Demographics(Sex.FEMALE, "1980", "김하늘");
+  private static final Demographics KNOWN = new Demographics(Sex.FEMALE, "1980", "김하늘", null);
 
   @Test
   void gapsAreFilled() {
@@ -22,18 +22,20 @@ class DemographicRulesTest {
   @Test
   void aBirthDateIsMadeMorePreciseButNeverAnotherOne() {
     assertThat(
-            DemographicRules.merge(KNOWN, new Demographics(null, "1980-02-29", null), true)
+            DemographicRules.merge(KNOWN, new Demographics(null, "1980-02-29", null, null), true)
                 .birthDate())
         .isEqualTo("1980-02-29");
-    assertThat(DemographicRules.merge(KNOWN, new Demographics(Sex.MALE, "1981-02-28", null), true))
+    assertThat(
+            DemographicRules.merge(
+                KNOWN, new Demographics(Sex.MALE, "1981-02-28", null, null), true))
         .isEqualTo(KNOWN);
   }
 
   @Test
   void theNewestNameIsKept() {
-    Demographics renamed = new Demographics(null, null, "김바다");
+    Demographics renamed = new Demographics(null, null, "김바다", null);
 
     assertThat(DemographicRules.merge(KNOWN, renamed, true).name()).isEqualTo("김바다");
-    assertThat(DemographicRules.merge(KNOWN, renamed, false).name()).isEqualTo("김하늘");
+    assertThat(DemographicRules.merge(KNOWN, renamed, false).name()).isEqualTo("김하늘", null);
   }
 }

@@ -1,0 +1,103 @@
+package health.lifelong.profile.identity.app;
+
+import health.lifelong.profile.identity.algorithm.BlockingKeys;
+import health.lifelong.profile.identity.algorithm.Matcher;
+import health.lifelong.profile.identity.app.Linking.Found;
+import health.lifelong.profile.identity.domain.Pair;
+import health.lifelong.profile.identity.domain.Shares;
+import health.lifelong.profile.identity.domain.Traits;
+import health.lifelong.profile.identity.domain.Verdict;
+import health.lifelong.profile.identity.domain.Zone;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** One group of persons compared with whom they may be, in memory. */
+final class MatchingRound {
+  private final Matcher matcher;
+  private final Map<UUID, Traits> traits;
+  private final Set<Pair> named;
+
+  MatchingRound(Matcher matcher, Map<UUID, Traits> traits, Collection<Pair> named) {
+    this.matcher = matcher;
+    this.traits = traits;
+    this.named = Set.copyOf(named);
+  }
+
+  /** Pairs of the persons who are due with those who share a word with them. */
+  static Set<Pair> pairs(Map<UUID, Traits> due, Map<String, List<UUID>> found) {
+    Set<Pair> pairs = new LinkedHashSet<>();
+    due.forEach(
+        (person, told) ->
+            BlockingKeys.sought(told).stream()
+                .flatMap(word -> found.getOrDefault(word, List.of()).stream())
+                .filter(other -> !other.equals(person))
+                .forEach(other -> pairs.add(Pair.of(person, other))));
+    return pairs;
+  }
+
+  /** Words that must be counted to know how common the names and dates of pairs are. */
+  static Set<String> counted(Collection<Traits> people) {
+    Set<String> words = new LinkedHashSet<>();
+    people.forEach(
+        told ->
+            Stream.of(
+                    BlockingKeys.name(told),
+                    BlockingKeys.nameDecade(told),
+                    BlockingKeys.given(told),
+                    BlockingKeys.born(told))
+                .flatMap(Optional::stream)
+                .forEach(words::add));
+    return words;
+  }
+
+  /** What did not come out as two persons, the surest first. */
+  List<Found> compare(Set<Pair> pairs, Map<String, Long> counts, long population) {
+    List<Found> found = new ArrayList<>();
+    for (Pair pair : pairs) {
+      Traits one = traits.get(pair.one());
+      Traits other = traits.get(pair.other());
+      if (one != null && other != null) {
+        add(found, pair, matcher.compare(one, other, shares(one, other, counts, population)));
+      }
+    }
+    found.sort(Comparator.comparingDouble(f -> -f.verdict().probability()));
+    return found;
+  }
+
+  // A delivery that names two known persons as one is looked at by somebody, whatever their fields
+  // say.
+  private void add(List<Found> found, Pair pair, Verdict verdict) {
+    boolean together = named.contains(pair);
+    if (together || verdict.zone() != Zone.SEPARATE) {
+      found.add(new Found(pair, verdict, matcher.version(), together));
+    }
+  }
+
+  private static Shares shares(
+      Traits one, Traits other, Map<String, Long> counts, long population) {
+    return new Shares(
+        population,
+        count(BlockingKeys.born(one), counts),
+        bearers(one, counts),
+        bearers(other, counts));
+  }
+
+  private static Shares.Bearers bearers(Traits told, Map<String, Long> counts) {
+    return new Shares.Bearers(
+        count(BlockingKeys.name(told), counts),
+        count(BlockingKeys.nameDecade(told), counts),
+        count(BlockingKeys.given(told), counts));
+  }
+
+  private static long count(Optional<String> word, Map<String, Long> counts) {
+    return word.map(w -> counts.getOrDefault(w, 0L)).orElse(0L);
+  }
+}
