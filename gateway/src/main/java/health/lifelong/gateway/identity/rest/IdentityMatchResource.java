@@ -88,8 +88,7 @@ public class IdentityMatchResource {
   @APIResponse(responseCode = "200", description = "The pair as it stands now")
   @APIResponse(responseCode = "403", description = "Not an operator")
   @APIResponse(responseCode = "404", description = "Unknown pair")
-  public Uni<IdentityMatchView> decide(
-      @PathParam("id") String match, @Nullable Decision decision) {
+  public Uni<IdentityMatchView> decide(@PathParam("id") String match, @Nullable Decision decision) {
     if (decision == null) {
       throw invalid("decision");
     }
