@@ -21,6 +21,7 @@ public final class CentreToken {
           .groups("centre")
           .claim("centre", centre)
           .claim("azp", "lis")
+          .claim("scope", "system/*.cruds")
           .claim("jti", UUID.randomUUID().toString())
           .issuedAt(now)
           .expiresAt(now.plusSeconds(300))

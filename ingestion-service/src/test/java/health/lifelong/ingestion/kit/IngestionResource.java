@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import org.jose4j.jwk.EllipticCurveJsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -56,7 +58,18 @@ public class IngestionResource implements QuarkusTestResourceLifecycleManager {
       System.setProperty(PRIVATE, encoded);
       System.setProperty(MLLP, Integer.toString(free.getLocalPort()));
       System.setProperty(SPOOL, folder.resolve("spool").toString());
-      return settings(jwks, service, folder.resolve("spool"), free.getLocalPort());
+      Map<String, String> settings =
+          settings(jwks, service, folder.resolve("spool"), free.getLocalPort());
+      byte[] root = new byte[32];
+      new SecureRandom().nextBytes(root);
+      Path rootKey =
+          Files.writeString(folder.resolve("root.key"), HexFormat.of().formatHex(root) + "\n");
+      Path pack = Files.createDirectory(folder.resolve("pack"));
+      Files.writeString(
+          pack.resolve("retention.csv"), "category,basis,years,days,source\nRAW,use,,90,test\n");
+      settings.put("lifelong.receipts.root-key-file", rootKey.toString());
+      settings.put("lifelong.pack.path", pack.toString());
+      return settings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
