@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import health.lifelong.gateway.kit.FakeBackend;
 import health.lifelong.gateway.kit.TestKeys;
 import health.lifelong.gateway.kit.Token;
+import health.lifelong.platform.token.OperationRule;
+import health.lifelong.platform.token.Operations;
 import health.lifelong.testing.HttpCases;
 import health.lifelong.testing.RawHttp;
 import health.lifelong.testing.SharedData;
@@ -193,7 +195,7 @@ class HostileRequestsTest {
           new HttpCases.Operation(
               method.toUpperCase(Locale.ROOT),
               path,
-              token(role(path)),
+              token(role(method.toUpperCase(Locale.ROOT) + " " + template)),
               json ? "application/json" : "",
               good(template),
               STRANGER));
@@ -208,15 +210,20 @@ class HostileRequestsTest {
       return "{\"personId\":\"%s\",\"reasonCode\":\"unconscious\",\"reason\":\"brought in alone\"}"
           .formatted(ME);
     }
+    if (template.endsWith("/decision")) {
+      return "{\"decision\":\"separate\",\"reason\":\"two different persons\"}";
+    }
     return template.endsWith("/review") ? "{\"justified\":true}" : "{}";
   }
 
-  /** Somebody who may, by {@code operations.csv}. */
-  private static String role(String path) {
-    if (path.contains("/break-glass")) {
-      return path.startsWith("/v1/centres") ? "clinician" : "operator";
-    }
-    return path.startsWith("/v1/centres") ? "centre" : "person";
+  /** Somebody who may, by {@code operations.csv}: the first row of the operation that allows. */
+  private static String role(String operation) {
+    return Operations.load().rules().stream()
+        .filter(rule -> rule.service().equals("gateway") && rule.operation().equals(operation))
+        .filter(rule -> rule.whose() != OperationRule.Whose.NOBODY)
+        .map(OperationRule::role)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nobody may " + operation));
   }
 
   private static String token(String role) {

@@ -6,6 +6,7 @@ import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.ingestion.v1.IngestionServiceGrpc;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.v1.BreakGlassServiceGrpc;
+import health.lifelong.profile.v1.IdentityServiceGrpc;
 import health.lifelong.profile.v1.PersonServiceGrpc;
 import health.lifelong.profile.v1.RecordServiceGrpc;
 import health.lifelong.profile.v1.RightsServiceGrpc;
@@ -39,13 +40,14 @@ public class FakeBackend implements QuarkusTestResourceLifecycleManager {
 
   private static final String LAST = "lifelong.test.last-request";
   private static final Set<String> IDS =
-      Set.of("receipt_id", "critical_id", "break_glass_id", "person_id", "identifier");
+      Set.of("receipt_id", "critical_id", "break_glass_id", "match_id", "person_id", "identifier");
   private static final List<ServiceDescriptor> SERVICES =
       List.of(
           RecordServiceGrpc.getServiceDescriptor(),
           PersonServiceGrpc.getServiceDescriptor(),
           SafetyServiceGrpc.getServiceDescriptor(),
           BreakGlassServiceGrpc.getServiceDescriptor(),
+          IdentityServiceGrpc.getServiceDescriptor(),
           RightsServiceGrpc.getServiceDescriptor(),
           InsightServiceGrpc.getServiceDescriptor(),
           IngestionServiceGrpc.getServiceDescriptor());

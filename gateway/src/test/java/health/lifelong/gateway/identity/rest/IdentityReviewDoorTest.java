@@ -38,7 +38,7 @@ class IdentityReviewDoorTest {
   void aWordThatCannotBeReadIsRefusedBeforeAnyServiceIsAsked() {
     refused(as("operator").get(REVIEWS + "?state=new"), 400, "ARGUMENT_INVALID");
     refused(json("{}").post(REVIEWS + "/x/decision"), 400, "ARGUMENT_INVALID");
-    refused(json("{").post(REVIEWS + "/x/decision"), 400, "ARGUMENT_INVALID");
+    refused(json("{").post(REVIEWS + "/x/decision"), 400, "json.syntax");
   }
 
   @Test
