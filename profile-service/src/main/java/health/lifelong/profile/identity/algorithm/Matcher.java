@@ -43,7 +43,8 @@ public final class Matcher {
             Phones.compare(one.phone(), other.phone()));
     boolean twins = mayBeTwins(one.name(), other.name(), agreement);
     double probability = probability(agreement, shares, twins);
-    boolean linkable = !isContradicted(agreement) && !twins;
+    boolean linkable =
+        !isContradicted(agreement) && slips(agreement) <= 1 && (!twins || isSlip(shares));
     return new Verdict(agreement, probability, zone(probability, linkable));
   }
 
@@ -73,6 +74,14 @@ public final class Matcher {
     return name || birth || agreement.sex() == SexLevel.DIFFERENT;
   }
 
+  // One slip a form is usual, two on one form are two persons often enough for somebody to look.
+  private static int slips(Agreement agreement) {
+    int slips = agreement.name() == NameLevel.NEAR ? 1 : 0;
+    slips += agreement.birth() == BirthLevel.EXACT ? 0 : 1;
+    slips += agreement.phone() == PhoneLevel.DIFFERENT ? 1 : 0;
+    return slips;
+  }
+
   private double probability(Agreement agreement, Shares shares, boolean mayBeTwins) {
     double strangers =
         log2(weights.of("duplicate_rate") / shares.population())
@@ -98,9 +107,7 @@ public final class Matcher {
     };
   }
 
-  // Either of the two may be the mistyped one. A mistyped name is one that hardly anybody bears:
-  // two
-  // common names that are a jamo apart are two names.
+  // Either of the two may be the mistyped one. A mistyped name is one that hardly anybody bears.
   private double typo(Shares shares) {
     double each = weights.of("m_name_near") / weights.of("near_neighbours");
     return each / mistypedShare(shares.one(), shares)
@@ -168,15 +175,21 @@ public final class Matcher {
   }
 
   // Twins share the surname and the day, and parents like names that sound alike: given names a
-  // jamo
-  // apart are twins as well as a typing error, and nothing that is compared tells which. An
-  // identifier would: whoever shares one is the same person before anything is compared.
+  // jamo apart are twins as well as a typing error.
   private static boolean mayBeTwins(@Nullable Name one, @Nullable Name other, Agreement agreement) {
     boolean oneDay =
         agreement.birth() == BirthLevel.EXACT || agreement.birth() == BirthLevel.SWAPPED;
     return oneDay
         && (agreement.name() == NameLevel.SURNAME
             || (agreement.name() == NameLevel.NEAR && NameComparison.shareSurname(one, other)));
+  }
+
+  // One of two given names that nobody else bears is more likely a slip of the hand than a twin's.
+  // Two names that others bear as well are two names, and somebody looks. Among few people nearly
+  // every given name is borne by one.
+  private boolean isSlip(Shares shares) {
+    boolean unheardOf = shares.one().given() == 1 || shares.other().given() == 1;
+    return unheardOf && shares.counted() >= weights.of("least_counted");
   }
 
   private double againstTwins(Agreement agreement, Shares shares) {

@@ -173,7 +173,7 @@ public class IdentityMatchingJob {
         .with(
             (counts, population) ->
                 new MatchingRound(matcher, all, named)
-                    .compare(pairs, counts, Math.max(population, config.leastPopulation())))
+                    .compare(pairs, counts, population, config.leastPopulation()))
         .chain(found -> act(transaction, found));
   }
 

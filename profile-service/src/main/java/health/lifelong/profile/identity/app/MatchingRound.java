@@ -59,13 +59,17 @@ final class MatchingRound {
   }
 
   /** What did not come out as two persons, the surest first. */
-  List<Found> compare(Set<Pair> pairs, Map<String, Long> counts, long population) {
+  List<Found> compare(
+      Set<Pair> pairs, Map<String, Long> counts, long counted, long leastPopulation) {
     List<Found> found = new ArrayList<>();
     for (Pair pair : pairs) {
       Traits one = traits.get(pair.one());
       Traits other = traits.get(pair.other());
       if (one != null && other != null) {
-        add(found, pair, matcher.compare(one, other, shares(one, other, counts, population)));
+        add(
+            found,
+            pair,
+            matcher.compare(one, other, shares(one, other, counts, counted, leastPopulation)));
       }
     }
     found.sort(Comparator.comparingDouble(f -> -f.verdict().probability()));
@@ -82,9 +86,10 @@ final class MatchingRound {
   }
 
   private static Shares shares(
-      Traits one, Traits other, Map<String, Long> counts, long population) {
+      Traits one, Traits other, Map<String, Long> counts, long counted, long leastPopulation) {
     return new Shares(
-        population,
+        Math.max(counted, leastPopulation),
+        counted,
         count(BlockingKeys.born(one), counts),
         bearers(one, counts),
         bearers(other, counts));

@@ -65,6 +65,7 @@ final class MatchingFigures {
     Shares shares =
         new Shares(
             records.size(),
+            records.size(),
             count(BlockingKeys.born(one.traits()), blocks),
             bearers(one, blocks),
             bearers(other, blocks));
