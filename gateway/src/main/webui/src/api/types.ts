@@ -73,6 +73,8 @@ export interface Genome {
   variants?: number;
   noCalls?: number;
   warnings?: string[];
+  /** The same file stands under another person; nothing is said from it until somebody looked. */
+  inQuestion?: boolean;
 }
 
 /** One local day of one signal of one source. */

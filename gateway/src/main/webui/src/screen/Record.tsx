@@ -202,6 +202,7 @@ function Genomes(props: { genomes: Genome[] }) {
               noCalls: number(genome.noCalls ?? 0, 0, texts.language),
             })}
           </p>
+          {genome.inQuestion && <p role="note">{texts.say('record.genome.in_question')}</p>}
           {genome.build && <p class="quiet">{texts.say('record.build', { build: genome.build })}</p>}
           {(genome.warnings ?? []).length > 0 && (
             <ul>

@@ -206,7 +206,14 @@ public final class TestPerson {
   }
 
   public TestPerson genome(String build) {
-    genomes.add(new GenomeHead("g1", "k1", build, "array", 700_000, 12));
+    genomes.add(new GenomeHead("g1", "k1", build, "array", 700_000, 12, false));
+    return this;
+  }
+
+  /** The person's genome stands under another person too. */
+  public TestPerson genomeInQuestion() {
+    genomes.clear();
+    genomes.add(new GenomeHead("g1", "k1", "GRCh37", "array", 700_000, 12, true));
     return this;
   }
 

@@ -34,7 +34,8 @@ sealed interface GeneticAccess {
     if (!report.build().startsWith("GRCh")) {
       return new Closed(Reason.COVERAGE, texts.say(Message.HELP_GENOME));
     }
-    if (contradicts(record.sex(), report.sex().sex())) {
+    boolean ofAnother = !record.genomes().isEmpty() && record.genomes().getFirst().inQuestion();
+    if (ofAnother || contradicts(record.sex(), report.sex().sex())) {
       // A possible swap of samples: an operator looks at it, and it is never shown as a finding.
       return new Closed(Reason.COVERAGE, texts.say(Message.HELP_CLINICIAN));
     }

@@ -69,7 +69,8 @@ public final class RecordMapper {
         view.getGenome().getBuild(),
         view.getGenome().getTechnology(),
         view.getGenome().getVariants(),
-        view.getGenome().getNoCalls());
+        view.getGenome().getNoCalls(),
+        view.getInQuestion());
   }
 
   /**

@@ -186,6 +186,21 @@ class RefusalTest {
   }
 
   @Test
+  void nothingIsSaidFromAGenomeThatStandsUnderAnotherPersonToo() {
+    TestPerson person = GoldenPerson.builder().genomeInQuestion();
+
+    List<Insight> insights = insights(person, TestGenome.carrier(), Viewer.CLINICIAN);
+
+    for (String model :
+        List.of("aldh2", "pharmacogene", "drug_advice", "polygenic_score", "aldh2_alcohol")) {
+      assertThat(insights.stream().filter(i -> i.model().equals(model)).toList())
+          .isNotEmpty()
+          .allSatisfy(i -> assertThat(refusal(i).reason()).isEqualTo(Reason.COVERAGE));
+    }
+    assertThat(insights.toString()).doesNotContain("rs671=", "*1/*2", "AG");
+  }
+
+  @Test
   void eachMissingKindOfDataIsNamedByTheFusion() {
     TestPerson noPhone = TestPerson.man().genome("GRCh37").values(DAY, "GGT 40, SBP 120, DBP 78");
     noPhone.code(DAY, "ALC_FREQ", "2").value(DAY, "ALC_QTY", "3");

@@ -87,7 +87,12 @@ public record RecordView(
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Document(String kind, String title, String text) {}
 
-  /** The head of a genome; genotypes never leave the record service this way. */
+  /**
+   * The head of a genome; genotypes never leave the record service this way.
+   *
+   * @param inQuestion the same calls stand under another person: nothing is said from them until an
+   *     operator decided
+   */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
   public record Genome(
       String genomeId,
@@ -97,7 +102,8 @@ public record RecordView(
       String technology,
       long variants,
       long noCalls,
-      List<String> warnings) {}
+      List<String> warnings,
+      @Nullable Boolean inQuestion) {}
 
   /** One local day of one signal. */
   public record Day(
@@ -231,7 +237,8 @@ public record RecordView(
         genome.getTechnology(),
         genome.getVariants(),
         genome.getNoCalls(),
-        genome.getWarningsList());
+        genome.getWarningsList(),
+        view.getInQuestion() ? true : null);
   }
 
   private static Time time(EffectiveTime time) {

@@ -16,6 +16,7 @@ public enum PersonTable {
   DOCUMENT("document", Set.of("CHK", "SPC")),
   CHECKUP("checkup", Set.of("CHK", "SPC")),
   GENOME_BLOCK("genome_block", Set.of("GENX")),
+  GENOME_DUPLICATE("genome_duplicate", Set.of()),
   GENOME("genome", Set.of("GENR", "GENX")),
   LIFESTYLE_DAY("lifestyle_day", Set.of("LIF")),
   DELIVERY("delivery", Set.of()),

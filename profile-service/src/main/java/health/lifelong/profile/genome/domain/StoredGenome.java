@@ -7,6 +7,12 @@ import java.util.UUID;
  * A genome in the record.
  *
  * @param genomeNo number within the person, in order of arrival
+ * @param duplicate the same calls stand under another person
  */
 public record StoredGenome(
-    int genomeNo, UUID genomeId, String centre, Genome genome, Instant receivedAt) {}
+    int genomeNo,
+    UUID genomeId,
+    String centre,
+    Genome genome,
+    Instant receivedAt,
+    boolean duplicate) {}

@@ -52,8 +52,10 @@ public class PgGenomeStore implements GenomeStore {
       """;
   private static final String HEADS =
       """
-      SELECT genome_no, genome_id, natural_key, centre, build, variants, no_calls, words_cipher, received_at
-      FROM genome WHERE person_id = $1 ORDER BY genome_no DESC
+      SELECT genome_no, genome_id, natural_key, centre, build, variants, no_calls, words_cipher, received_at, EXISTS (
+        SELECT FROM genome_duplicate d WHERE d.person_id = g.person_id AND d.genome_no = g.genome_no
+          AND d.other_person_id <> ALL(person_members($1))) AS duplicate
+      FROM genome g WHERE person_id = $1 ORDER BY genome_no DESC
       """;
   private static final String BLOCKS =
       """
@@ -248,7 +250,8 @@ public class PgGenomeStore implements GenomeStore {
         row.getUUID("genome_id"),
         row.getString("centre"),
         genome,
-        row.getOffsetDateTime("received_at").toInstant());
+        row.getOffsetDateTime("received_at").toInstant(),
+        row.getBoolean("duplicate"));
   }
 
   @Override

@@ -2,6 +2,7 @@ package health.lifelong.profile.identity.app;
 
 import health.lifelong.profile.access.app.AuditStore;
 import health.lifelong.profile.access.domain.AccessEvent;
+import health.lifelong.profile.genome.app.GenomeDuplicates;
 import health.lifelong.profile.identity.algorithm.BlockingKeys;
 import health.lifelong.profile.identity.algorithm.Matcher;
 import health.lifelong.profile.identity.algorithm.StandardWeights;
@@ -49,6 +50,7 @@ public class IdentityMatchingJob {
   private final WordStore words;
   private final PersonStore persons;
   private final Linking linking;
+  private final GenomeDuplicates duplicates;
   private final AuditStore audit;
   private final IdentityConfig config;
   private final Matcher matcher = new Matcher(StandardWeights.read());
@@ -59,12 +61,14 @@ public class IdentityMatchingJob {
       WordStore words,
       PersonStore persons,
       Linking linking,
+      GenomeDuplicates duplicates,
       AuditStore audit,
       IdentityConfig config) {
     this.pool = pool;
     this.words = words;
     this.persons = persons;
     this.linking = linking;
+    this.duplicates = duplicates;
     this.audit = audit;
     this.config = config;
   }
@@ -137,18 +141,25 @@ public class IdentityMatchingJob {
         .all()
         .unis(
             words.find(transaction, sought, LARGEST_BLOCK),
-            words.namedTogether(transaction, people.keySet()))
+            words.namedTogether(transaction, people.keySet()),
+            duplicates.renew(transaction, people.keySet()))
         .asTuple()
-        .chain(found -> compare(transaction, people, found.getItem1(), found.getItem2()));
+        .chain(
+            found ->
+                compare(
+                    transaction,
+                    people,
+                    found.getItem1(),
+                    MatchingRound.doubts(found.getItem2(), found.getItem3())));
   }
 
   private Uni<List<AccessEvent.Draft>> compare(
       SqlConnection transaction,
       Map<UUID, Traits> people,
       Map<String, List<UUID>> found,
-      List<Pair> named) {
+      Map<Pair, Set<String>> doubts) {
     Set<Pair> pairs = MatchingRound.pairs(people, found);
-    pairs.addAll(named);
+    pairs.addAll(doubts.keySet());
     Set<UUID> others = new HashSet<>();
     pairs.forEach(pair -> others.addAll(List.of(pair.one(), pair.other())));
     others.removeAll(people.keySet());
@@ -159,12 +170,15 @@ public class IdentityMatchingJob {
             candidates -> {
               Map<UUID, Traits> all = new HashMap<>(candidates);
               all.putAll(people);
-              return judge(transaction, all, pairs, named);
+              return judge(transaction, all, pairs, doubts);
             });
   }
 
   private Uni<List<AccessEvent.Draft>> judge(
-      SqlConnection transaction, Map<UUID, Traits> all, Set<Pair> pairs, List<Pair> named) {
+      SqlConnection transaction,
+      Map<UUID, Traits> all,
+      Set<Pair> pairs,
+      Map<Pair, Set<String>> doubts) {
     return Uni.combine()
         .all()
         .unis(
@@ -172,7 +186,7 @@ public class IdentityMatchingJob {
             words.population(transaction))
         .with(
             (counts, population) ->
-                new MatchingRound(matcher, all, named)
+                new MatchingRound(matcher, all, doubts)
                     .compare(pairs, counts, population, config.leastPopulation()))
         .chain(found -> act(transaction, found));
   }

@@ -1,5 +1,6 @@
 package health.lifelong.profile.identity.app;
 
+import health.lifelong.profile.genome.app.GenomeDuplicates;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +15,10 @@ public class Leaving {
   private final MatchStore matches;
   private final WordStore words;
   private final MatchQueue queue;
+  private final GenomeDuplicates duplicates;
 
-  Leaving(MatchStore matches, WordStore words, MatchQueue queue) {
+  Leaving(MatchStore matches, WordStore words, MatchQueue queue, GenomeDuplicates duplicates) {
+    this.duplicates = duplicates;
     this.matches = matches;
     this.words = words;
     this.queue = queue;
@@ -28,8 +31,9 @@ public class Leaving {
 
   /** Takes the person out; the members must be locked, and append-only tables be open to keys. */
   public Uni<Void> leave(SqlConnection transaction, UUID personId) {
-    return matches
+    return duplicates
         .forget(transaction, personId)
+        .chain(() -> matches.forget(transaction, personId))
         .chain(remaining -> queue.add(transaction, remaining));
   }
 }

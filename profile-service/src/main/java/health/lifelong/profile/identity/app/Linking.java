@@ -14,11 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Acts on what the job found. What a human decided stands: a pair that was separated is not asked
- * about again, and nobody is linked through a third record with somebody they were separated from.
+ * about again unless something new speaks against it, and nobody is linked through a third record
+ * with somebody they were separated from.
  */
 @ApplicationScoped
 public class Linking {
@@ -31,7 +33,11 @@ public class Linking {
   }
 
   /** A comparison that did not come out as two persons. */
-  record Found(Pair pair, Verdict verdict, int weightsVersion, boolean namedTogether) {}
+  record Found(Pair pair, Verdict verdict, int weightsVersion, Set<String> doubts) {
+    Found {
+      doubts = Set.copyOf(doubts);
+    }
+  }
 
   /** Links the two, or puts them up for review; the item is what is to be audited. */
   Uni<List<AccessEvent.Draft>> act(SqlConnection transaction, Found found) {
@@ -39,9 +45,18 @@ public class Linking {
         .find(transaction, found.pair())
         .chain(
             known ->
-                known.filter(match -> match.state() != MatchState.OPEN).isPresent()
+                known.filter(match -> stands(match, found)).isPresent()
                     ? Uni.createFrom().item(List.of())
                     : act(transaction, found, known));
+  }
+
+  // What is decided stands, until a doubt arrives that nobody knew of when they decided.
+  private static boolean stands(Match match, Found found) {
+    return switch (match.state()) {
+      case OPEN -> false;
+      case LINKED -> true;
+      case SEPARATE -> match.agreement().containsAll(found.doubts());
+    };
   }
 
   private Uni<List<AccessEvent.Draft>> act(
@@ -54,10 +69,15 @@ public class Linking {
                   case ONE_PERSON -> Uni.createFrom().item(List.of());
                   case KEPT_APART -> review(transaction, found, known);
                   case APART ->
-                      found.verdict().zone() == Zone.LINK
+                      mayLink(found, known)
                           ? link(transaction, found, known)
                           : review(transaction, found, known);
                 });
+  }
+
+  // Whoever was asked about a doubt is left to answer.
+  private static boolean mayLink(Found found, Optional<Match> known) {
+    return found.verdict().zone() == Zone.LINK && (known.isEmpty() || found.doubts().isEmpty());
   }
 
   private Uni<List<AccessEvent.Draft>> link(
@@ -71,7 +91,7 @@ public class Linking {
 
   private Uni<List<AccessEvent.Draft>> review(
       SqlConnection transaction, Found found, Optional<Match> known) {
-    if (known.isPresent()) {
+    if (known.filter(match -> match.agreement().containsAll(found.doubts())).isPresent()) {
       return Uni.createFrom().item(List.of());
     }
     Match.Draft match = draft(found, known, MatchState.OPEN);
@@ -98,9 +118,9 @@ public class Linking {
             "birth=" + agreement.birth(),
             "sex=" + agreement.sex(),
             "phone=" + agreement.phone());
-    Stream<String> conflict =
-        found.namedTogether() ? Stream.of("identifier=conflict") : Stream.empty();
-    return Stream.concat(fields, conflict).map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    return Stream.concat(fields, found.doubts().stream().sorted())
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   private static List<AccessEvent.Draft> events(Found found, String action) {

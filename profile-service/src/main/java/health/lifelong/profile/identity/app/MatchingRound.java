@@ -1,5 +1,6 @@
 package health.lifelong.profile.identity.app;
 
+import health.lifelong.profile.genome.app.GenomeDuplicates;
 import health.lifelong.profile.identity.algorithm.BlockingKeys;
 import health.lifelong.profile.identity.algorithm.Matcher;
 import health.lifelong.profile.identity.app.Linking.Found;
@@ -11,6 +12,7 @@ import health.lifelong.profile.identity.domain.Zone;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +25,12 @@ import java.util.stream.Stream;
 final class MatchingRound {
   private final Matcher matcher;
   private final Map<UUID, Traits> traits;
-  private final Set<Pair> named;
+  private final Map<Pair, Set<String>> doubts;
 
-  MatchingRound(Matcher matcher, Map<UUID, Traits> traits, Collection<Pair> named) {
+  MatchingRound(Matcher matcher, Map<UUID, Traits> traits, Map<Pair, Set<String>> doubts) {
     this.matcher = matcher;
     this.traits = traits;
-    this.named = Set.copyOf(named);
+    this.doubts = Map.copyOf(doubts);
   }
 
   /** Pairs of the persons who are due with those who share a word with them. */
@@ -41,6 +43,18 @@ final class MatchingRound {
                 .filter(other -> !other.equals(person))
                 .forEach(other -> pairs.add(Pair.of(person, other))));
     return pairs;
+  }
+
+  /** Why pairs are looked at besides how their fields agree, in words for the reviewer. */
+  static Map<Pair, Set<String>> doubts(List<Pair> named, List<GenomeDuplicates.Twins> genomes) {
+    Map<Pair, Set<String>> doubts = new LinkedHashMap<>();
+    named.forEach(pair -> doubt(doubts, pair, "identifier=conflict"));
+    genomes.forEach(twins -> doubt(doubts, Pair.of(twins.person(), twins.other()), "genome=same"));
+    return doubts;
+  }
+
+  private static void doubt(Map<Pair, Set<String>> doubts, Pair pair, String word) {
+    doubts.computeIfAbsent(pair, p -> new LinkedHashSet<>()).add(word);
   }
 
   /** Words that must be counted to know how common the names and dates of pairs are. */
@@ -76,12 +90,12 @@ final class MatchingRound {
     return found;
   }
 
-  // A delivery that names two known persons as one is looked at by somebody, whatever their fields
-  // say.
+  // A delivery that names two known persons as one, or a genome under both, is looked at by
+  // somebody, whatever their fields say.
   private void add(List<Found> found, Pair pair, Verdict verdict) {
-    boolean together = named.contains(pair);
-    if (together || verdict.zone() != Zone.SEPARATE) {
-      found.add(new Found(pair, verdict, matcher.version(), together));
+    Set<String> doubt = doubts.getOrDefault(pair, Set.of());
+    if (!doubt.isEmpty() || verdict.zone() != Zone.SEPARATE) {
+      found.add(new Found(pair, verdict, matcher.version(), doubt));
     }
   }
 

@@ -188,15 +188,16 @@ public class RecordWriter {
                 .invoke(events::addAll)
                 .replaceWithVoid(),
             changes.append(transaction, feed(resolved.all())),
-            matching.add(transaction, toBeMatched(resolved)),
+            matching.add(transaction, toBeMatched(resolved, plan)),
             // New keys are durable before what they seal is: the transaction commits after both.
             keys.keep(ring))
         .andFailFast()
         .chain(() -> audit.append(transaction, events));
   }
 
-  private static Set<UUID> toBeMatched(Resolved resolved) {
+  private static Set<UUID> toBeMatched(Resolved resolved, Plan plan) {
     Set<UUID> persons = new LinkedHashSet<>(resolved.doubted());
+    plan.genomes().forEach(genome -> persons.add(genome.key().personId()));
     resolved.all().stream()
         .filter(PersonInBatch::isToBeMatched)
         .map(PersonInBatch::personId)

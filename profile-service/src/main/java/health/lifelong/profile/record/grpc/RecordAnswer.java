@@ -95,6 +95,7 @@ public final class RecordAnswer {
         .setCentre(stored.centre())
         .setGenome(head(stored.genome()))
         .setReceivedTime(timestamp(stored.receivedAt()))
+        .setInQuestion(stored.duplicate())
         .build();
   }
 
