@@ -1,5 +1,6 @@
 package health.lifelong.local.command;
 
+import health.lifelong.local.bench.ForeignBench;
 import health.lifelong.local.bench.IngestBench;
 import health.lifelong.local.bench.InsightBench;
 import health.lifelong.local.bench.InsightReadBench;
@@ -15,6 +16,7 @@ import health.lifelong.local.suite.SignInPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.List;
 
 /** A benchmark against the running suite. */
 public final class BenchCommand implements Command {
@@ -48,7 +50,12 @@ public final class BenchCommand implements Command {
     try (Http http = new Http(keys)) {
       switch (name) {
         case "ingest" -> new IngestBench(running.ports(), http, tokens).run(CHECKUPS);
-        case "record" -> new RecordBench(running.ports(), http, tokens).run(demonstrated());
+        case "record" -> {
+          List<String> persons = demonstrated();
+          new RecordBench(running.ports(), http, tokens).run(persons.getFirst());
+          new ForeignBench(running.ports(), http, tokens)
+              .run(persons.getLast(), persons.getFirst());
+        }
         case "insight" -> {
           String base = "http://localhost:" + running.ports().http(Service.GATEWAY);
           new InsightReadBench(layout, running.ports(), http, tokens)
@@ -62,11 +69,13 @@ public final class BenchCommand implements Command {
     return 0;
   }
 
-  private String demonstrated() throws IOException {
+  private List<String> demonstrated() throws IOException {
     if (!Files.isRegularFile(SignInPage.persons(layout))) {
       throw new Failure(
           "bench record reads the person of the demonstration: run ./lifelong demo first");
     }
-    return Files.readAllLines(SignInPage.persons(layout)).getFirst().split("\t")[0];
+    return Files.readAllLines(SignInPage.persons(layout)).stream()
+        .map(line -> line.split("\t")[0])
+        .toList();
   }
 }
