@@ -31,6 +31,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class JdbcLedgerTest {
   private static final PostgresResource POSTGRES = new PostgresResource();
   private static final PGSimpleDataSource SOURCE = new PGSimpleDataSource();
+  private static final PGSimpleDataSource ADMINISTRATOR = new PGSimpleDataSource();
   private static final UUID PERSON = new UUID(1, 1);
   private static final UUID OTHER = new UUID(2, 2);
 
@@ -42,7 +43,14 @@ class JdbcLedgerTest {
     SOURCE.setUrl(settings.get("quarkus.datasource.jdbc.url"));
     SOURCE.setUser(settings.get("quarkus.datasource.username"));
     SOURCE.setPassword(settings.get("quarkus.datasource.password"));
-    Flyway.configure().dataSource(SOURCE).load().migrate();
+    ADMINISTRATOR.setUrl(SOURCE.getUrl());
+    ADMINISTRATOR.setUser(settings.get(PostgresResource.ADMINISTRATOR));
+    ADMINISTRATOR.setPassword(settings.get(PostgresResource.ADMINISTRATOR_PASSWORD));
+    Flyway.configure()
+        .dataSource(SOURCE.getUrl(), PostgresResource.OWNER, PostgresResource.OWNER)
+        .placeholders(Map.of("application", PostgresResource.APPLICATION))
+        .load()
+        .migrate();
   }
 
   @AfterAll
@@ -52,7 +60,7 @@ class JdbcLedgerTest {
 
   @BeforeEach
   void clear() throws Exception {
-    try (Connection connection = SOURCE.getConnection();
+    try (Connection connection = ADMINISTRATOR.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("truncate insight_input, feed_position cascade");
     }
@@ -145,7 +153,7 @@ class JdbcLedgerTest {
     ledger.forget(PERSON);
 
     assertThat(ledger.persons(new UUID(0, 0), 10)).containsExactly(OTHER);
-    try (Connection connection = SOURCE.getConnection();
+    try (Connection connection = ADMINISTRATOR.getConnection();
         Statement statement = connection.createStatement();
         var rows =
             statement.executeQuery(

@@ -2,9 +2,11 @@ package health.lifelong.profile.access.grpc;
 
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
+import health.lifelong.profile.access.app.CurrentCaller;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Caller.Token;
 import health.lifelong.profile.access.domain.Role;
+import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the caller out of the verified token of the present call. */
 @ApplicationScoped
-public class Callers {
+public class Callers implements CurrentCaller {
   private final SecurityIdentity identity;
 
   Callers(SecurityIdentity identity) {
@@ -33,6 +35,14 @@ public class Callers {
       throw new LifelongException(ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT, "one role a token");
     }
     return new Caller(roles.getFirst(), token.getSubject(), centre(token), told(token));
+  }
+
+  @Override
+  public @Nullable Caller orNull() {
+    return Arc.container().requestContext().isActive()
+            && identity.getPrincipal() instanceof JsonWebToken
+        ? current()
+        : null;
   }
 
   /** The caller, where the role is one of those allowed. */

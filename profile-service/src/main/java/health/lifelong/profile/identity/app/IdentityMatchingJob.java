@@ -1,7 +1,9 @@
 package health.lifelong.profile.identity.app;
 
 import health.lifelong.profile.access.app.AuditStore;
+import health.lifelong.profile.access.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
+import health.lifelong.profile.access.domain.Job;
 import health.lifelong.profile.identity.algorithm.BlockingKeys;
 import health.lifelong.profile.identity.algorithm.Matcher;
 import health.lifelong.profile.identity.algorithm.StandardWeights;
@@ -17,7 +19,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -45,7 +46,7 @@ public class IdentityMatchingJob {
   // birthday.
   private static final int LARGEST_BLOCK = 1_000;
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final WordStore words;
   private final PersonStore persons;
   private final Linking linking;
@@ -55,13 +56,13 @@ public class IdentityMatchingJob {
   private @Nullable Cancellable running;
 
   IdentityMatchingJob(
-      Pool pool,
+      ScopedTransactions transactions,
       WordStore words,
       PersonStore persons,
       Linking linking,
       AuditStore audit,
       IdentityConfig config) {
-    this.pool = pool;
+    this.transactions = transactions;
     this.words = words;
     this.persons = persons;
     this.linking = linking;
@@ -98,7 +99,8 @@ public class IdentityMatchingJob {
 
   /** Compares everybody who is due; the item is how many. */
   public Uni<Integer> round() {
-    return pool.withTransaction(this::group)
+    return transactions
+        .as(Job.IDENTITY_MATCHING, this::group)
         .chain(done -> done < GROUP ? Uni.createFrom().item(done) : round().map(n -> n + done));
   }
 
