@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * What makes a configuration unsafe, a rule a finding, each a sentence that says what to change. A
- * developer's own machine may use its local key, plain HTTP and the database's superuser; nothing
- * may lose what was acknowledged.
+ * developer's own machine may use its local key and plain HTTP; nothing may lose what was
+ * acknowledged, and row-level security holds everywhere.
  */
 public final class ConfigurationRules {
   /** Prefix of the ids of keys that {@code ./lifelong up} makes. */
@@ -48,10 +48,11 @@ public final class ConfigurationRules {
     List<String> findings = new ArrayList<>();
     tokens(setup, findings::add);
     setup.database().ifPresent(database -> durability(setup, database, findings::add));
+    setup.database().ifPresent(database -> databaseRole(database, findings::add));
     if (!setup.local()) {
       localKeys(setup, findings::add);
       doors(setup, findings::add);
-      setup.database().ifPresent(database -> databaseRole(setup, database, findings::add));
+      password(setup, findings::add);
     }
     return List.copyOf(findings);
   }
@@ -174,9 +175,14 @@ public final class ConfigurationRules {
     }
   }
 
-  private static void databaseRole(Setup setup, Database database, Consumer<String> findings) {
+  private static void databaseRole(Database database, Consumer<String> findings) {
     if (database
-        instanceof Database.Answered(var parameters, boolean superuser, boolean bypasses)) {
+        instanceof
+        Database.Answered(
+            var parameters,
+            boolean superuser,
+            boolean bypasses,
+            boolean owner)) {
       if (superuser) {
         findings.accept(
             "The database role is a superuser: row-level security does not hold for it.");
@@ -185,7 +191,15 @@ public final class ConfigurationRules {
         findings.accept(
             "The database role has BYPASSRLS: row-level security does not hold for it.");
       }
+      if (owner) {
+        findings.accept(
+            "The database role owns tables: it could take their policies away; set"
+                + " quarkus.flyway.username to the owner and connect as another.");
+      }
     }
+  }
+
+  private static void password(Setup setup, Consumer<String> findings) {
     if (setup.setting("quarkus.datasource.password").isPresent()
         && setup
             .setting("quarkus.datasource.password")

@@ -33,8 +33,13 @@ public record Setup(
      * What it says of itself and of the role we come as.
      *
      * @param parameters values of {@code pg_settings} by name
+     * @param owner whether the role owns a table
      */
-    record Answered(Map<String, String> parameters, boolean superuser, boolean bypassesRowSecurity)
+    record Answered(
+        Map<String, String> parameters,
+        boolean superuser,
+        boolean bypassesRowSecurity,
+        boolean owner)
         implements Database {}
 
     /** It did not answer. */

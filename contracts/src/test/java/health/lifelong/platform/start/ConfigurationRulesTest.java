@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.lifelong.platform.start.Setup.Database;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ class ConfigurationRulesTest {
   }
 
   private static Database database(Map<String, String> parameters) {
-    return new Database.Answered(parameters, false, false);
+    return new Database.Answered(parameters, false, false, false);
   }
 
   private static Map<String, String> with(String name, String value) {
@@ -89,11 +90,14 @@ class ConfigurationRulesTest {
 
   @Test
   void aRoleThatRowSecurityDoesNotHoldIsRefused() {
-    Database superuser = new Database.Answered(DURABLE, true, false);
-    Database bypass = new Database.Answered(DURABLE, false, true);
-    assertThat(ConfigurationRules.findings(setup(false, SAFE, superuser))).hasSize(1);
-    assertThat(ConfigurationRules.findings(setup(false, SAFE, bypass))).hasSize(1);
-    assertThat(ConfigurationRules.findings(setup(true, SAFE, superuser))).isEmpty();
+    for (Database unsafe :
+        List.of(
+            new Database.Answered(DURABLE, true, false, false),
+            new Database.Answered(DURABLE, false, true, false),
+            new Database.Answered(DURABLE, false, false, true))) {
+      assertThat(ConfigurationRules.findings(setup(false, SAFE, unsafe))).hasSize(1);
+      assertThat(ConfigurationRules.findings(setup(true, SAFE, unsafe))).hasSize(1);
+    }
   }
 
   @Test
@@ -126,7 +130,7 @@ class ConfigurationRulesTest {
             Map.of(),
             Set.of("local-users"),
             Set.of("lifelong.profile.field-key-file"),
-            Optional.of(new Database.Answered(Map.of(), true, true)));
+            Optional.of(new Database.Answered(Map.of(), true, true, false)));
     assertThat(ConfigurationRules.findings(empty)).hasSize(11);
   }
 

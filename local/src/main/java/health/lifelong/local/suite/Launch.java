@@ -154,20 +154,23 @@ final class Launch {
   }
 
   private void database(Map<String, String> settings, String name) {
-    String where = "127.0.0.1:" + ports.database() + "/" + name;
-    settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://" + where);
-    settings.put("quarkus.datasource.reactive.url", "postgresql://" + where);
-    settings.put("quarkus.datasource.username", "postgres");
-    settings.put("quarkus.datasource.password", "postgres");
+    source(settings, "", name);
     settings.put("quarkus.flyway.migrate-at-start", "true");
   }
 
   private void keyStore(Map<String, String> settings, String name) {
+    source(settings, "keys.", name);
+  }
+
+  // The embedded server listens on loopback and asks for no password; the client insists on one.
+  private void source(Map<String, String> settings, String source, String name) {
     String where = "127.0.0.1:" + ports.database() + "/" + name;
-    settings.put("quarkus.datasource.keys.jdbc.url", "jdbc:postgresql://" + where);
-    settings.put("quarkus.datasource.keys.reactive.url", "postgresql://" + where);
-    settings.put("quarkus.datasource.keys.username", "postgres");
-    settings.put("quarkus.datasource.keys.password", "postgres");
+    settings.put("quarkus.datasource." + source + "jdbc.url", "jdbc:postgresql://" + where);
+    settings.put("quarkus.datasource." + source + "reactive.url", "postgresql://" + where);
+    settings.put("quarkus.datasource." + source + "username", Database.application(name));
+    settings.put("quarkus.datasource." + source + "password", "local");
+    settings.put("quarkus.flyway." + source + "username", Database.owner(name));
+    settings.put("quarkus.flyway." + source + "password", "local");
   }
 
   private void client(Map<String, String> settings, Service callee) {

@@ -29,7 +29,8 @@ public final class Dump {
 
   private Dump() {}
 
-  static Connection administrator(String database) throws SQLException {
+  /** A connection that no policy holds. */
+  public static Connection administrator(String database) throws SQLException {
     Config config = ConfigProvider.getConfig();
     String keys = config.getValue("quarkus.datasource.keys.jdbc.url", String.class);
     return DriverManager.getConnection(
@@ -42,7 +43,8 @@ public final class Dump {
     return url.substring(url.lastIndexOf('/') + 1);
   }
 
-  static String record() {
+  /** The name of the record's database. */
+  public static String record() {
     return last(ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class));
   }
 
