@@ -65,7 +65,18 @@ public class ConfigurationGuard {
         settings,
         issuers.keyIds(),
         constantKeys(),
+        plainListeners(),
         databases.isResolvable() ? Optional.of(database(databases.get())) : Optional.empty());
+  }
+
+  private Set<String> plainListeners() {
+    Set<String> listeners = new HashSet<>();
+    for (String name : config.getPropertyNames()) {
+      if (name.startsWith(ConfigurationRules.PLAIN_LISTENERS)) {
+        listeners.add(name);
+      }
+    }
+    return listeners;
   }
 
   private Set<String> constantKeys() {

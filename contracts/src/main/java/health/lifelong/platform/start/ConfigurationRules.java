@@ -23,6 +23,9 @@ public final class ConfigurationRules {
   private static final List<String> DURABILITY =
       List.of("fsync", "synchronous_commit", "full_page_writes");
 
+  /** Prefix of the settings of doors without TLS. */
+  public static final String PLAIN_LISTENERS = "lifelong.mllp.listeners.";
+
   /** Settings the rules look at, beside those of further issuers. */
   public static final List<String> LOOKED_AT =
       List.of(
@@ -37,6 +40,7 @@ public final class ConfigurationRules {
           "quarkus.http.tls-configuration-name",
           "quarkus.http.insecure-requests",
           "quarkus.http.cors.origins",
+          "lifelong.centres.certificate-required",
           "quarkus.datasource.username",
           "quarkus.datasource.password",
           "quarkus.datasource.health.enabled");
@@ -52,6 +56,7 @@ public final class ConfigurationRules {
     if (!setup.local()) {
       localKeys(setup, findings::add);
       doors(setup, findings::add);
+      centres(setup, findings::add);
       password(setup, findings::add);
     }
     return List.copyOf(findings);
@@ -136,6 +141,19 @@ public final class ConfigurationRules {
                         + " way could give us their keys."));
     if (setup.setting("quarkus.http.cors.origins").filter(all -> all.contains("*")).isPresent()) {
       findings.accept("quarkus.http.cors.origins lets every web site in: name the sites.");
+    }
+  }
+
+  private static void centres(Setup setup, Consumer<String> findings) {
+    if (setup.setting("lifelong.centres.certificate-required").filter("false"::equals).isPresent()) {
+      findings.accept(
+          "lifelong.centres.certificate-required is false: a stolen token would do without the"
+              + " centre's certificate; remove the setting.");
+    }
+    for (String listener : setup.plainListeners()) {
+      findings.accept(
+          listener
+              + " opens a door without TLS: use lifelong.mllp.tls-listeners and quarkus.tls.centres.");
     }
   }
 

@@ -28,7 +28,7 @@ class ConfigurationRulesTest {
           "quarkus.datasource.password", "x9-secret");
 
   private static Setup setup(boolean local, Map<String, String> settings, Database database) {
-    return new Setup(local, settings, Set.of("2026-a"), Set.of(), Optional.of(database));
+    return new Setup(local, settings, Set.of("2026-a"), Set.of(), Set.of(), Optional.of(database));
   }
 
   private static Database database(Map<String, String> parameters) {
@@ -102,8 +102,8 @@ class ConfigurationRulesTest {
 
   @Test
   void theLocalKeyServesNothingButTheLocalProfile() {
-    Setup production = new Setup(false, SAFE, Set.of("local-users"), Set.of(), Optional.empty());
-    Setup local = new Setup(true, SAFE, Set.of("local-users"), Set.of(), Optional.empty());
+    Setup production = new Setup(false, SAFE, Set.of("local-users"), Set.of(), Set.of(), Optional.empty());
+    Setup local = new Setup(true, SAFE, Set.of("local-users"), Set.of(), Set.of(), Optional.empty());
     assertThat(ConfigurationRules.findings(production))
         .singleElement()
         .asString()
@@ -115,7 +115,7 @@ class ConfigurationRulesTest {
   void aConstantKeyIsRefused() {
     Setup constant =
         new Setup(
-            false, SAFE, Set.of(), Set.of("lifelong.profile.field-key-file"), Optional.empty());
+            false, SAFE, Set.of(), Set.of("lifelong.profile.field-key-file"), Set.of(), Optional.empty());
     assertThat(ConfigurationRules.findings(constant))
         .singleElement()
         .asString()
@@ -130,8 +130,9 @@ class ConfigurationRulesTest {
             Map.of(),
             Set.of("local-users"),
             Set.of("lifelong.profile.field-key-file"),
+            Set.of("lifelong.mllp.listeners.seoul"),
             Optional.of(new Database.Answered(Map.of(), true, true, false)));
-    assertThat(ConfigurationRules.findings(empty)).hasSize(11);
+    assertThat(ConfigurationRules.findings(empty)).hasSize(12);
   }
 
   @Test
@@ -139,5 +140,18 @@ class ConfigurationRulesTest {
     Map<String, String> meshed = with("lifelong.tls.terminated-by", "service mesh");
     meshed.remove("quarkus.http.ssl.certificate.files");
     assertThat(ConfigurationRules.findings(setup(false, meshed, database(DURABLE)))).isEmpty();
+  }
+
+  @Test
+  void aDoorWithoutTlsAndATokenWithoutCertificateAreForADevelopersOwnMachine() {
+    Set<String> plain = Set.of("lifelong.mllp.listeners.seoul");
+    Map<String, String> lax = with("lifelong.centres.certificate-required", "false");
+    Setup production = new Setup(false, lax, Set.of("2026-a"), Set.of(), plain, Optional.empty());
+    Setup local = new Setup(true, lax, Set.of("2026-a"), Set.of(), plain, Optional.empty());
+    assertThat(ConfigurationRules.findings(production))
+        .hasSize(2)
+        .anyMatch(finding -> finding.contains("lifelong.mllp.listeners.seoul"))
+        .anyMatch(finding -> finding.contains("certificate-required"));
+    assertThat(ConfigurationRules.findings(local)).isEmpty();
   }
 }

@@ -10,9 +10,12 @@ import health.lifelong.analytics.ledger.domain.KeptInput;
 import health.lifelong.analytics.ledger.domain.KeptInsight;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
+import health.lifelong.testing.DatabaseCatalogue;
 import health.lifelong.testing.PostgresResource;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -213,5 +216,56 @@ class JdbcLedgerTest {
             failure ->
                 assertThat(failure.reason())
                     .isEqualTo(ErrorReason.ERROR_REASON_DEPENDENCY_UNAVAILABLE));
+  }
+
+  @Test
+  void everyTableIsDecidedForcedAndGrantedNoMoreThanListed() throws Exception {
+    String rows = "delete insert select update";
+    try (Connection connection = ADMINISTRATOR.getConnection()) {
+      assertThat(
+              DatabaseCatalogue.findings(
+                  connection,
+                  Map.of(
+                      "insight_input", rows,
+                      "insight_record", rows,
+                      "insight_text", rows,
+                      "feed_position", "insert select update"),
+                  Set.of("feed_position")))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void aTransactionSeesOnlyThePersonItIsAboutAndWithNothingSaidNobody() throws Exception {
+    ledger.write(entry(input(PERSON, 3, null), true, insight("a", 0, "a0")));
+    ledger.write(entry(input(OTHER, 3, null), true, insight("a", 0, "a0")));
+    ScopedWork scoped = new ScopedWork(SOURCE);
+    for (String table : List.of("insight_input", "insight_record", "insight_text")) {
+      String all = "select count(distinct person_id) from " + table;
+      assertThat(scoped.<Long>of(PERSON, connection -> number(connection, all))).isEqualTo(1);
+      try (Connection bare = SOURCE.getConnection()) {
+        assertThat(number(bare, all)).as(table).isZero();
+      }
+      String change = "delete from " + table + " where person_id = '" + OTHER + "'";
+      assertThat(
+              scoped.<Integer>of(
+                  PERSON,
+                  connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                      return statement.executeUpdate(change);
+                    }
+                  }))
+          .isZero();
+    }
+    String texts = "select count(*) from insight_text";
+    assertThat(scoped.<Long>recompute(connection -> number(connection, texts))).isZero();
+  }
+
+  private static long number(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 }

@@ -64,6 +64,11 @@ public final class ReceiptDatabase {
     return SOURCE;
   }
 
+  /** The database of their keys, likewise. */
+  static DataSource keySource() {
+    return KEYS;
+  }
+
   /** A connection that no policy holds. */
   static Connection administrator(DataSource source) throws SQLException {
     return DriverManager.getConnection(

@@ -1,7 +1,7 @@
 package health.lifelong.profile.access.store;
 
 import health.lifelong.profile.access.app.AccessHistory;
-import health.lifelong.profile.access.app.ScopedTransactions;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.access.domain.Purpose;

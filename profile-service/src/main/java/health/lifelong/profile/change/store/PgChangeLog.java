@@ -4,8 +4,8 @@ import static health.lifelong.profile.change.store.UnnestInsert.Type.BIGINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.SMALLINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
-import health.lifelong.profile.access.app.ScopedTransactions;
-import health.lifelong.profile.access.domain.Job;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.change.app.ChangeLog;
 import health.lifelong.profile.change.domain.Change;
 import health.lifelong.profile.change.domain.ChangeKind;

@@ -1,8 +1,8 @@
 package health.lifelong.profile.erasure.app;
 
-import health.lifelong.profile.access.app.ScopedTransactions;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.Caller;
-import health.lifelong.profile.access.domain.Job;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.access.domain.Role;
 import health.lifelong.profile.erasure.domain.Erasure;
 import io.quarkus.runtime.ShutdownEvent;

@@ -1,7 +1,7 @@
 package health.lifelong.profile.erasure.store;
 
-import health.lifelong.profile.access.app.ScopedTransactions;
-import health.lifelong.profile.access.domain.Job;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.erasure.app.PersonRemoval;
 import health.lifelong.profile.erasure.domain.PersonTable;
 import health.lifelong.profile.identity.app.Leaving;

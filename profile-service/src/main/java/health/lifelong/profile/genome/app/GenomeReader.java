@@ -5,7 +5,7 @@ import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.access.algorithm.AccessRules;
 import health.lifelong.profile.access.algorithm.AccessRules.Admission;
 import health.lifelong.profile.access.app.AuditTrail;
-import health.lifelong.profile.access.app.ScopedTransactions;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Category;

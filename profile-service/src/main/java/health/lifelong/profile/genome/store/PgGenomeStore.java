@@ -7,7 +7,7 @@ import static health.lifelong.profile.change.store.UnnestInsert.Type.SMALLINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.TEXT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
-import health.lifelong.profile.access.app.ScopedTransactions;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.change.domain.PersonKey;
 import health.lifelong.profile.change.store.PersonKeys;

@@ -1,9 +1,9 @@
 package health.lifelong.profile.identity.app;
 
 import health.lifelong.profile.access.app.AuditStore;
-import health.lifelong.profile.access.app.ScopedTransactions;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
-import health.lifelong.profile.access.domain.Job;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.identity.algorithm.BlockingKeys;
 import health.lifelong.profile.identity.algorithm.Matcher;
 import health.lifelong.profile.identity.algorithm.StandardWeights;

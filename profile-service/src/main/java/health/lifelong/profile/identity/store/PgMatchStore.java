@@ -1,9 +1,9 @@
 package health.lifelong.profile.identity.store;
 
-import health.lifelong.profile.access.app.ScopedTransactions;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Category;
-import health.lifelong.profile.access.domain.Job;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.change.app.ChangeLog;
 import health.lifelong.profile.change.domain.Change;
 import health.lifelong.profile.change.domain.ChangeKind;

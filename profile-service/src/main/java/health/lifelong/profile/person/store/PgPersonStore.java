@@ -4,8 +4,8 @@ import static health.lifelong.profile.change.store.UnnestInsert.Type.BYTEA;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.TEXT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
-import health.lifelong.profile.access.app.ScopedTransactions;
-import health.lifelong.profile.access.domain.Job;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.change.store.UnnestInsert;
 import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.person.app.PersonInBatch;

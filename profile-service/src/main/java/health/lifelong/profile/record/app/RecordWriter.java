@@ -1,11 +1,11 @@
 package health.lifelong.profile.record.app;
 
 import health.lifelong.profile.access.app.AuditStore;
-import health.lifelong.profile.access.app.ScopedTransactions;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Category;
-import health.lifelong.profile.access.domain.Job;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.change.app.ChangeLog;
 import health.lifelong.profile.change.app.StoreFailures;
 import health.lifelong.profile.change.domain.Change;

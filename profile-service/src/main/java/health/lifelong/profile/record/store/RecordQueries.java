@@ -2,7 +2,7 @@ package health.lifelong.profile.record.store;
 
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
-import health.lifelong.profile.access.app.ScopedTransactions;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.genome.app.GenomeStore;
 import health.lifelong.profile.genome.domain.StoredGenome;
 import health.lifelong.profile.keys.app.DataKeys;

@@ -1,7 +1,7 @@
 package health.lifelong.profile.release.store;
 
 import health.lifelong.profile.access.app.AuditStore;
-import health.lifelong.profile.access.app.ScopedTransactions;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.change.app.ChangeLog;
 import health.lifelong.profile.change.domain.Change;

@@ -1,8 +1,8 @@
 package health.lifelong.profile.safety.app;
 
 import health.lifelong.profile.access.app.AuditStore;
-import health.lifelong.profile.access.app.ScopedTransactions;
-import health.lifelong.profile.access.domain.Job;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.safety.algorithm.Escalation;
 import health.lifelong.profile.safety.app.CriticalStore.Told;
 import health.lifelong.profile.safety.domain.CriticalValuesJob;

@@ -1,10 +1,10 @@
 package health.lifelong.profile.safety.store;
 
 import health.lifelong.profile.access.app.AuditStore;
-import health.lifelong.profile.access.app.ScopedTransactions;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Caller;
-import health.lifelong.profile.access.domain.Job;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.keys.app.DataKeys;
 import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.person.app.TimeOrderedIds;

@@ -7,7 +7,7 @@ import static health.lifelong.profile.v1.CriticalResultEvent.Kind.KIND_OPENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.lifelong.profile.access.app.AuditStore;
-import health.lifelong.profile.access.app.ScopedTransactions;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.safety.app.CriticalStore;
 import health.lifelong.profile.safety.app.EscalationJob;
 import health.lifelong.profile.safety.app.Notification;

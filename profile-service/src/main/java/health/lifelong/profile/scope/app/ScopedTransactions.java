@@ -1,7 +1,7 @@
-package health.lifelong.profile.access.app;
+package health.lifelong.profile.scope.app;
 
-import health.lifelong.profile.access.domain.Job;
-import health.lifelong.profile.access.domain.RowScope;
+import health.lifelong.profile.scope.domain.Job;
+import health.lifelong.profile.scope.domain.RowScope;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -32,21 +32,21 @@ public class ScopedTransactions {
       "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
   private final Pool pool;
-  private final CurrentCaller caller;
+  private final TokenScope token;
 
-  ScopedTransactions(Pool pool, CurrentCaller caller) {
+  ScopedTransactions(Pool pool, TokenScope token) {
     this.pool = pool;
-    this.caller = caller;
+    this.token = token;
   }
 
   /** A transaction about one person: what of them the caller's token reaches. */
   public <T> Uni<T> about(UUID person, Function<SqlConnection, Uni<T>> work) {
-    return within(RowScope.about(caller.orNull(), person), work);
+    return within(token.about(person), work);
   }
 
   /** A transaction over what the caller's centre made. */
   public <T> Uni<T> ofCentre(Function<SqlConnection, Uni<T>> work) {
-    return within(RowScope.ofCentre(caller.orNull()), work);
+    return within(token.ofCentre(), work);
   }
 
   /** A transaction of a job, which says so by its name. */
@@ -56,7 +56,7 @@ public class ScopedTransactions {
 
   /** As {@link #about}, over one state of the database, and reading only. */
   public <T> Uni<T> snapshot(UUID person, Function<SqlConnection, Uni<T>> work) {
-    RowScope scope = RowScope.about(caller.orNull(), person);
+    RowScope scope = token.about(person);
     return pool.withTransaction(
         transaction ->
             sentTogether(
@@ -65,7 +65,7 @@ public class ScopedTransactions {
 
   /** As {@link #about}, for entities: a session in a transaction of its own. */
   public <T> Uni<T> session(UUID person, Supplier<Uni<T>> work) {
-    RowScope scope = RowScope.about(caller.orNull(), person);
+    RowScope scope = token.about(person);
     return Panache.withTransaction(() -> Panache.getSession().chain(
         session -> session.createNativeQuery(SET_IN_SESSION, String.class)
             .setParameter(1, scope.job())

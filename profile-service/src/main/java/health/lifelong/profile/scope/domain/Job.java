@@ -1,4 +1,4 @@
-package health.lifelong.profile.access.domain;
+package health.lifelong.profile.scope.domain;
 
 import java.util.Locale;
 
