@@ -24,7 +24,7 @@ public final class ConfigurationRules {
       List.of("fsync", "synchronous_commit", "full_page_writes");
 
   /** Prefix of the settings of doors without TLS. */
-  public static final String PLAIN_LISTENERS = "lifelong.mllp.listeners.";
+  public static final String PLAIN_LISTENERS = "lifelong.mllp.plain.";
 
   /** Settings the rules look at, beside those of further issuers. */
   public static final List<String> LOOKED_AT =
@@ -153,7 +153,7 @@ public final class ConfigurationRules {
     for (String listener : setup.plainListeners()) {
       findings.accept(
           listener
-              + " opens a door without TLS: use lifelong.mllp.tls-listeners and quarkus.tls.centres.");
+              + " opens a door without TLS: use lifelong.mllp.listeners and quarkus.tls.centres.");
     }
   }
 

@@ -130,7 +130,7 @@ class ConfigurationRulesTest {
             Map.of(),
             Set.of("local-users"),
             Set.of("lifelong.profile.field-key-file"),
-            Set.of("lifelong.mllp.listeners.seoul"),
+            Set.of("lifelong.mllp.plain.seoul"),
             Optional.of(new Database.Answered(Map.of(), true, true, false)));
     assertThat(ConfigurationRules.findings(empty)).hasSize(12);
   }
@@ -144,13 +144,13 @@ class ConfigurationRulesTest {
 
   @Test
   void aDoorWithoutTlsAndATokenWithoutCertificateAreForADevelopersOwnMachine() {
-    Set<String> plain = Set.of("lifelong.mllp.listeners.seoul");
+    Set<String> plain = Set.of("lifelong.mllp.plain.seoul");
     Map<String, String> lax = with("lifelong.centres.certificate-required", "false");
     Setup production = new Setup(false, lax, Set.of("2026-a"), Set.of(), plain, Optional.empty());
     Setup local = new Setup(true, lax, Set.of("2026-a"), Set.of(), plain, Optional.empty());
     assertThat(ConfigurationRules.findings(production))
         .hasSize(2)
-        .anyMatch(finding -> finding.contains("lifelong.mllp.listeners.seoul"))
+        .anyMatch(finding -> finding.contains("lifelong.mllp.plain.seoul"))
         .anyMatch(finding -> finding.contains("certificate-required"));
     assertThat(ConfigurationRules.findings(local)).isEmpty();
   }

@@ -115,13 +115,7 @@ final class Launch {
         settings.put("lifelong.service.key-file", keys.serviceKey(service).toString());
         settings.put("lifelong.spool.path", layout.state().resolve("spool").toString());
         settings.put("quarkus.http.ssl-port", Integer.toString(ports.ingestionHttps()));
-        settings.put(
-            "quarkus.http.ssl.certificate.key-store-file", keys.httpsKeyStore().toString());
-        settings.put("quarkus.http.ssl.certificate.key-store-file-type", "PKCS12");
-        settings.put("quarkus.http.ssl.certificate.key-store-password", keys.httpsPassword());
-        for (String centre : Ports.CENTRES) {
-          settings.put("lifelong.mllp.listeners." + centre, "127.0.0.1:" + ports.mllp(centre));
-        }
+        doors(settings);
       }
       case ANALYTICS -> {
         database(settings, "analytics");
@@ -138,6 +132,21 @@ final class Launch {
       }
     }
     return settings;
+  }
+
+  // The doors of an installation, and beside them, on loopback, those that ask for no certificate.
+  private void doors(Map<String, String> settings) {
+    settings.put("quarkus.http.tls-configuration-name", "centres");
+    settings.put("quarkus.tls.centres.key-store.p12.path", keys.httpsKeyStore().toString());
+    settings.put("quarkus.tls.centres.key-store.p12.password", keys.httpsPassword());
+    settings.put("quarkus.tls.centres.trust-store.p12.path", keys.centres().trust().toString());
+    settings.put("quarkus.tls.centres.trust-store.p12.password", keys.httpsPassword());
+    settings.put("lifelong.centres.certificate-required", "false");
+    for (String centre : Ports.CENTRES) {
+      settings.put("lifelong.centres.names." + centre, CentreKeys.name(centre));
+      settings.put("lifelong.mllp.listeners." + centre, "127.0.0.1:" + ports.mllps(centre));
+      settings.put("lifelong.mllp.plain." + centre, "127.0.0.1:" + ports.mllp(centre));
+    }
   }
 
   /**

@@ -13,10 +13,10 @@ public interface MllpConfig {
    * "host:port" by centre, over mutual TLS ({@code quarkus.tls.centres}). The listener names the
    * centre, and the client certificate must be of the same.
    */
-  Map<String, String> tlsListeners();
+  Map<String, String> listeners();
 
   /** "host:port" by centre, without TLS: on a developer's own machine only. */
-  Map<String, String> listeners();
+  Map<String, String> plain();
 
   /** How long a connection may take to say who it is. */
   @WithDefault("10s")

@@ -34,8 +34,8 @@ public class MllpDoors {
   }
 
   void open(@Observes StartupEvent event) {
-    config.tlsListeners().forEach((centre, where) -> listen(centre, where, tls::open));
-    config.listeners().forEach((centre, where) -> listen(centre, where, (name, plain) -> plain));
+    config.listeners().forEach((centre, where) -> listen(centre, where, tls::open));
+    config.plain().forEach((centre, where) -> listen(centre, where, (name, plain) -> plain));
   }
 
   /** What makes a connection one that is listened to; closes it and throws where it is not. */

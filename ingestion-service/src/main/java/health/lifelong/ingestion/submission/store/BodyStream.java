@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +78,11 @@ final class BodyStream extends InputStream {
     SecretKey opening = key();
     int number = next++;
     try {
-      byte[] sealed = scoped.as(Job.DELIVERY, connection -> sealed(connection, number));
-      chunk = sealed == null ? new byte[0] : ReceiptSeal.openChunk(opening, id, number, sealed);
+      chunk =
+          scoped
+              .as(Job.DELIVERY, connection -> sealed(connection, number))
+              .map(sealed -> ReceiptSeal.openChunk(opening, id, number, sealed))
+              .orElse(new byte[0]);
       // A short chunk is the last: most bodies are one, and need no second question.
       ended = chunk.length < CHUNK;
       position = 0;
@@ -87,14 +91,14 @@ final class BodyStream extends InputStream {
     }
   }
 
-  private byte @Nullable [] sealed(Connection connection, int number) throws SQLException {
+  private Optional<byte[]> sealed(Connection connection, int number) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "select bytes from receipt_body where receipt_id = ? and chunk = ?")) {
       select.setLong(1, id.value());
       select.setInt(2, number);
       try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getBytes(1) : null;
+        return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
       }
     }
   }

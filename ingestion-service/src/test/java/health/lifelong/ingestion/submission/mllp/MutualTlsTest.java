@@ -72,7 +72,7 @@ class MutualTlsTest {
         settings.put("lifelong.centres.names.busan", BUSAN);
         for (String centre : List.of("seoul", "busan")) {
           int port = free();
-          settings.put("lifelong.mllp.tls-listeners." + centre, "127.0.0.1:" + port);
+          settings.put("lifelong.mllp.listeners." + centre, "127.0.0.1:" + port);
           settings.put(PORT + centre, Integer.toString(port));
         }
         settings.put("test.trust", trusted.trust().toString());

@@ -77,10 +77,10 @@ class RowSecurityTest {
   void everyCentreSeesItsOwnRowAndNoneOfTheSixOthersInAnyTable() throws SQLException {
     for (String table : GRANTS.keySet()) {
       for (String centre : CENTRES) {
-        assertThat(scoped.of(List.of(centre), connection -> count(connection, table)))
+        assertThat(scoped.<Long>of(List.of(centre), connection -> count(connection, table)))
             .as("%s of %s", table, centre)
             .isEqualTo(1);
-        assertThat(scoped.of(List.of(centre), connection -> foreign(connection, table, centre)))
+        assertThat(scoped.<Long>of(List.of(centre), connection -> foreign(connection, table, centre)))
             .as("%s, foreign to %s", table, centre)
             .isZero();
       }
@@ -97,7 +97,7 @@ class RowSecurityTest {
               verb.equals("delete")
                   ? "delete from " + table + others("busan")
                   : "update " + table + " set receipt_id = receipt_id" + others("busan");
-          assertThat(scoped.of(List.of("busan"), connection -> change(connection, change)))
+          assertThat(scoped.<Integer>of(List.of("busan"), connection -> change(connection, change)))
               .as(change)
               .isZero();
         }
@@ -127,7 +127,7 @@ class RowSecurityTest {
   @Test
   void withNothingSaidNoRowIsSeenInAnyTable() throws SQLException {
     for (String table : GRANTS.keySet()) {
-      assertThat(scoped.of(List.of(), connection -> count(connection, table))).isZero();
+      assertThat(scoped.<Long>of(List.of(), connection -> count(connection, table))).isZero();
       try (Connection bare = ReceiptDatabase.source().getConnection()) {
         assertThat(count(bare, table)).as(table).isZero();
       }
@@ -151,8 +151,8 @@ class RowSecurityTest {
 
   @Test
   void aJobSaysItsNameAndSeesEveryCentre() throws SQLException {
-    assertThat(scoped.as(Job.DELIVERY, connection -> count(connection, "outbox"))).isEqualTo(7);
-    assertThat(scoped.as(Job.DESTRUCTION, connection -> count(connection, "receipt"))).isEqualTo(7);
+    assertThat(scoped.<Long>as(Job.DELIVERY, connection -> count(connection, "outbox"))).isEqualTo(7);
+    assertThat(scoped.<Long>as(Job.DESTRUCTION, connection -> count(connection, "receipt"))).isEqualTo(7);
   }
 
   private static String others(String centre) throws SQLException {
