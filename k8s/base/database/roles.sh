@@ -1,6 +1,6 @@
 #!/bin/bash
-# Runs once, on an empty volume. One database a service, and one for the keys of each that seals; its owner moves the schema, and the service's own role reads and
-# writes rows and nothing else: it owns nothing, creates nothing, truncates nothing.
+# Runs once, on an empty volume. One database a service, and one for the keys of each that seals; its owner moves the schema, and the service's own role owns
+# nothing and starts with nothing: migrations grant it what it needs, table by table.
 set -euo pipefail
 secrets=${LIFELONG_ROLE_SECRETS:-/run/secrets/lifelong}
 
@@ -24,9 +24,7 @@ REVOKE ALL ON DATABASE :"database" FROM PUBLIC;
 GRANT CONNECT ON DATABASE :"database" TO :"app";
 \connect :"database"
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT ALL ON SCHEMA public TO :"owner";
 GRANT USAGE ON SCHEMA public TO :"app";
-ALTER DEFAULT PRIVILEGES FOR ROLE :"owner" IN SCHEMA public
-  GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO :"app";
-ALTER DEFAULT PRIVILEGES FOR ROLE :"owner" IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO :"app";
 SQL
 done

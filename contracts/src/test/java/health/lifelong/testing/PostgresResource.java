@@ -18,6 +18,17 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
  * else the embedded binaries of the same version. Says in one line which.
  */
 public final class PostgresResource implements QuarkusTestResourceLifecycleManager {
+  /** Settings that name the server's administrator, whom no row policy holds. */
+  public static final String ADMINISTRATOR = "lifelong.test.administrator";
+
+  public static final String ADMINISTRATOR_PASSWORD = "lifelong.test.administrator-password";
+
+  /** The role that owns the tables. */
+  public static final String OWNER = "lifelong_owner";
+
+  /** The role of the service. */
+  public static final String APPLICATION = "lifelong_application";
+
   private static final String IMAGE = "postgres:18";
 
   private @Nullable PostgreSQLContainer container;
@@ -26,16 +37,15 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
   @Override
   public Map<String, String> start() {
     if (engineAnswers()) {
-      PostgreSQLContainer started =
-          new PostgreSQLContainer(IMAGE)
-              .withDatabaseName("lifelong")
-              .withUsername("lifelong")
-              .withPassword("lifelong");
+      PostgreSQLContainer started = new PostgreSQLContainer(IMAGE);
       started.start();
       container = started;
       System.out.println("PostgreSQL for tests: Testcontainers, image " + IMAGE);
       return settings(
-          started.getHost(), started.getMappedPort(5432), "lifelong", "lifelong", "lifelong");
+          started.getHost(),
+          started.getMappedPort(5432),
+          started.getUsername(),
+          started.getPassword());
     }
     try {
       EmbeddedPostgres started = EmbeddedPostgres.builder().start();
@@ -44,7 +54,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
           "PostgreSQL for tests: embedded binaries, because no container engine with image "
               + IMAGE
               + " answers");
-      return settings("localhost", started.getPort(), "postgres", "postgres", "postgres");
+      return settings("localhost", started.getPort(), "postgres", "postgres");
     } catch (IOException e) {
       throw new IllegalStateException(
           "neither a container engine nor the embedded PostgreSQL starts", e);
@@ -69,36 +79,39 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
   }
 
   private static Map<String, String> settings(
-      String host, int port, String database, String user, String password) {
+      String host, int port, String administrator, String password) {
+    String server = "postgresql://%s:%d/".formatted(host, port);
+    prepare("jdbc:" + server + "postgres", administrator, password);
     Map<String, String> settings = new HashMap<>();
-    settings.put(
-        "quarkus.datasource.reactive.url", "postgresql://%s:%d/%s".formatted(host, port, database));
-    settings.put(
-        "quarkus.datasource.jdbc.url",
-        "jdbc:postgresql://%s:%d/%s".formatted(host, port, database));
-    settings.put("quarkus.datasource.username", user);
-    settings.put("quarkus.datasource.password", password);
+    settings.put(ADMINISTRATOR, administrator);
+    settings.put(ADMINISTRATOR_PASSWORD, password);
+    source(settings, "", server + "lifelong");
+    // The key store is a database of its own, on the same server here.
+    source(settings, "keys.", server + "lifelong_keys");
     settings.put("quarkus.flyway.migrate-at-start", "true");
-    String keys = database + "_keys";
-    settings.put(
-        "quarkus.datasource.keys.reactive.url",
-        "postgresql://%s:%d/%s".formatted(host, port, keys));
-    settings.put(
-        "quarkus.datasource.keys.jdbc.url",
-        "jdbc:postgresql://%s:%d/%s".formatted(host, port, keys));
-    settings.put("quarkus.datasource.keys.username", user);
-    settings.put("quarkus.datasource.keys.password", password);
-    create(settings.get("quarkus.datasource.jdbc.url"), user, password, keys);
     return settings;
   }
 
-  /** The key store is a database of its own, on the same server here. */
-  private static void create(String url, String user, String password, String database) {
-    try (Connection connection = DriverManager.getConnection(url, user, password);
+  private static void source(Map<String, String> settings, String name, String url) {
+    settings.put("quarkus.datasource." + name + "reactive.url", url);
+    settings.put("quarkus.datasource." + name + "jdbc.url", "jdbc:" + url);
+    settings.put("quarkus.datasource." + name + "username", APPLICATION);
+    settings.put("quarkus.datasource." + name + "password", APPLICATION);
+    settings.put("quarkus.flyway." + name + "username", OWNER);
+    settings.put("quarkus.flyway." + name + "password", OWNER);
+  }
+
+  /** The roles of an installation (k8s/base/database/roles.sh): who migrates is not who serves. */
+  private static void prepare(String url, String administrator, String password) {
+    String able = " LOGIN PASSWORD '%s' NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS";
+    try (Connection connection = DriverManager.getConnection(url, administrator, password);
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + database);
+      statement.execute("CREATE ROLE " + OWNER + able.formatted(OWNER));
+      statement.execute("CREATE ROLE " + APPLICATION + able.formatted(APPLICATION));
+      statement.execute("CREATE DATABASE lifelong OWNER " + OWNER);
+      statement.execute("CREATE DATABASE lifelong_keys OWNER " + OWNER);
     } catch (SQLException e) {
-      throw new IllegalStateException("no database for keys", e);
+      throw new IllegalStateException("no roles and databases for the tests", e);
     }
   }
 

@@ -214,13 +214,17 @@ class ManifestTest {
             String listener =
                 "LIFELONG_MLLP_LISTENERS_"
                     + name.substring("mllp-".length()).toUpperCase(Locale.ROOT);
-            assertThat(environment).containsEntry(listener, "0.0.0.0:" + port);
+            assertThat(environment)
+                .containsEntry(listener, "0.0.0.0:" + port)
+                .as("the name on the centre's certificate")
+                .containsKey(listener.replace("MLLP_LISTENERS", "CENTRES_NAMES"));
           }
         });
     long listeners =
         environment.keySet().stream()
             .filter(key -> key.startsWith("LIFELONG_MLLP_LISTENERS_"))
             .count();
+    assertThat(environment.keySet()).noneMatch(key -> key.startsWith("LIFELONG_MLLP_PLAIN"));
     assertThat(ports.keySet().stream().filter(name -> name.startsWith("mllp-")))
         .hasSize((int) listeners);
   }
@@ -231,7 +235,10 @@ class ManifestTest {
     for (Application application : Application.all()) {
       Set<String> set = new HashSet<>(manifests.environment(application.name()).keySet());
       set.removeIf(
-          name -> !name.startsWith("LIFELONG_") || name.startsWith("LIFELONG_MLLP_LISTENERS_"));
+          name ->
+              !name.startsWith("LIFELONG_")
+                  || name.startsWith("LIFELONG_MLLP_LISTENERS_")
+                  || name.startsWith("LIFELONG_CENTRES_NAMES_"));
       assertThat(application.ownSettings()).as(application.name()).containsAll(set);
     }
   }

@@ -65,7 +65,18 @@ public class ConfigurationGuard {
         settings,
         issuers.keyIds(),
         constantKeys(),
+        plainListeners(),
         databases.isResolvable() ? Optional.of(database(databases.get())) : Optional.empty());
+  }
+
+  private Set<String> plainListeners() {
+    Set<String> listeners = new HashSet<>();
+    for (String name : config.getPropertyNames()) {
+      if (name.startsWith(ConfigurationRules.PLAIN_LISTENERS)) {
+        listeners.add(name);
+      }
+    }
+    return listeners;
   }
 
   private Set<String> constantKeys() {
@@ -106,9 +117,11 @@ public class ConfigurationGuard {
       }
       try (ResultSet role =
           statement.executeQuery(
-              "select rolsuper, rolbypassrls from pg_roles where rolname = current_user")) {
+              "select rolsuper, rolbypassrls, exists (select from pg_class where relowner = r.oid"
+                  + " and relkind in ('r', 'p')) from pg_roles r where rolname = current_user")) {
         role.next();
-        return new Database.Answered(parameters, role.getBoolean(1), role.getBoolean(2));
+        return new Database.Answered(
+            parameters, role.getBoolean(1), role.getBoolean(2), role.getBoolean(3));
       }
     } catch (SQLException e) {
       return new Database.Silent();

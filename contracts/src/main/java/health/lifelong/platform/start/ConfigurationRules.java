@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 
 /**
  * What makes a configuration unsafe, a rule a finding, each a sentence that says what to change. A
- * developer's own machine may use its local key, plain HTTP and the database's superuser; nothing
- * may lose what was acknowledged.
+ * developer's own machine may use its local key and plain HTTP; nothing may lose what was
+ * acknowledged, and row-level security holds everywhere.
  */
 public final class ConfigurationRules {
   /** Prefix of the ids of keys that {@code ./lifelong up} makes. */
@@ -22,6 +22,9 @@ public final class ConfigurationRules {
       Set.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512");
   private static final List<String> DURABILITY =
       List.of("fsync", "synchronous_commit", "full_page_writes");
+
+  /** Prefix of the settings of doors without TLS. */
+  public static final String PLAIN_LISTENERS = "lifelong.mllp.plain.";
 
   /** Settings the rules look at, beside those of further issuers. */
   public static final List<String> LOOKED_AT =
@@ -37,6 +40,7 @@ public final class ConfigurationRules {
           "quarkus.http.tls-configuration-name",
           "quarkus.http.insecure-requests",
           "quarkus.http.cors.origins",
+          "lifelong.centres.certificate-required",
           "quarkus.datasource.username",
           "quarkus.datasource.password",
           "quarkus.datasource.health.enabled");
@@ -48,10 +52,12 @@ public final class ConfigurationRules {
     List<String> findings = new ArrayList<>();
     tokens(setup, findings::add);
     setup.database().ifPresent(database -> durability(setup, database, findings::add));
+    setup.database().ifPresent(database -> databaseRole(database, findings::add));
     if (!setup.local()) {
       localKeys(setup, findings::add);
       doors(setup, findings::add);
-      setup.database().ifPresent(database -> databaseRole(setup, database, findings::add));
+      centres(setup, findings::add);
+      password(setup, findings::add);
     }
     return List.copyOf(findings);
   }
@@ -138,6 +144,19 @@ public final class ConfigurationRules {
     }
   }
 
+  private static void centres(Setup setup, Consumer<String> findings) {
+    if (setup.setting("lifelong.centres.certificate-required").filter("false"::equals).isPresent()) {
+      findings.accept(
+          "lifelong.centres.certificate-required is false: a stolen token would do without the"
+              + " centre's certificate; remove the setting.");
+    }
+    for (String listener : setup.plainListeners()) {
+      findings.accept(
+          listener
+              + " opens a door without TLS: use lifelong.mllp.listeners and quarkus.tls.centres.");
+    }
+  }
+
   private static boolean isTrustworthy(String location) {
     try {
       String scheme = URI.create(location).getScheme();
@@ -174,9 +193,14 @@ public final class ConfigurationRules {
     }
   }
 
-  private static void databaseRole(Setup setup, Database database, Consumer<String> findings) {
+  private static void databaseRole(Database database, Consumer<String> findings) {
     if (database
-        instanceof Database.Answered(var parameters, boolean superuser, boolean bypasses)) {
+        instanceof
+        Database.Answered(
+            var parameters,
+            boolean superuser,
+            boolean bypasses,
+            boolean owner)) {
       if (superuser) {
         findings.accept(
             "The database role is a superuser: row-level security does not hold for it.");
@@ -185,7 +209,15 @@ public final class ConfigurationRules {
         findings.accept(
             "The database role has BYPASSRLS: row-level security does not hold for it.");
       }
+      if (owner) {
+        findings.accept(
+            "The database role owns tables: it could take their policies away; set"
+                + " quarkus.flyway.username to the owner and connect as another.");
+      }
     }
+  }
+
+  private static void password(Setup setup, Consumer<String> findings) {
     if (setup.setting("quarkus.datasource.password").isPresent()
         && setup
             .setting("quarkus.datasource.password")

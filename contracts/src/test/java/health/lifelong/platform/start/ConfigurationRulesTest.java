@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.lifelong.platform.start.Setup.Database;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,11 +28,11 @@ class ConfigurationRulesTest {
           "quarkus.datasource.password", "x9-secret");
 
   private static Setup setup(boolean local, Map<String, String> settings, Database database) {
-    return new Setup(local, settings, Set.of("2026-a"), Set.of(), Optional.of(database));
+    return new Setup(local, settings, Set.of("2026-a"), Set.of(), Set.of(), Optional.of(database));
   }
 
   private static Database database(Map<String, String> parameters) {
-    return new Database.Answered(parameters, false, false);
+    return new Database.Answered(parameters, false, false, false);
   }
 
   private static Map<String, String> with(String name, String value) {
@@ -89,17 +90,20 @@ class ConfigurationRulesTest {
 
   @Test
   void aRoleThatRowSecurityDoesNotHoldIsRefused() {
-    Database superuser = new Database.Answered(DURABLE, true, false);
-    Database bypass = new Database.Answered(DURABLE, false, true);
-    assertThat(ConfigurationRules.findings(setup(false, SAFE, superuser))).hasSize(1);
-    assertThat(ConfigurationRules.findings(setup(false, SAFE, bypass))).hasSize(1);
-    assertThat(ConfigurationRules.findings(setup(true, SAFE, superuser))).isEmpty();
+    for (Database unsafe :
+        List.of(
+            new Database.Answered(DURABLE, true, false, false),
+            new Database.Answered(DURABLE, false, true, false),
+            new Database.Answered(DURABLE, false, false, true))) {
+      assertThat(ConfigurationRules.findings(setup(false, SAFE, unsafe))).hasSize(1);
+      assertThat(ConfigurationRules.findings(setup(true, SAFE, unsafe))).hasSize(1);
+    }
   }
 
   @Test
   void theLocalKeyServesNothingButTheLocalProfile() {
-    Setup production = new Setup(false, SAFE, Set.of("local-users"), Set.of(), Optional.empty());
-    Setup local = new Setup(true, SAFE, Set.of("local-users"), Set.of(), Optional.empty());
+    Setup production = new Setup(false, SAFE, Set.of("local-users"), Set.of(), Set.of(), Optional.empty());
+    Setup local = new Setup(true, SAFE, Set.of("local-users"), Set.of(), Set.of(), Optional.empty());
     assertThat(ConfigurationRules.findings(production))
         .singleElement()
         .asString()
@@ -111,7 +115,7 @@ class ConfigurationRulesTest {
   void aConstantKeyIsRefused() {
     Setup constant =
         new Setup(
-            false, SAFE, Set.of(), Set.of("lifelong.profile.field-key-file"), Optional.empty());
+            false, SAFE, Set.of(), Set.of("lifelong.profile.field-key-file"), Set.of(), Optional.empty());
     assertThat(ConfigurationRules.findings(constant))
         .singleElement()
         .asString()
@@ -126,8 +130,9 @@ class ConfigurationRulesTest {
             Map.of(),
             Set.of("local-users"),
             Set.of("lifelong.profile.field-key-file"),
-            Optional.of(new Database.Answered(Map.of(), true, true)));
-    assertThat(ConfigurationRules.findings(empty)).hasSize(11);
+            Set.of("lifelong.mllp.plain.seoul"),
+            Optional.of(new Database.Answered(Map.of(), true, true, false)));
+    assertThat(ConfigurationRules.findings(empty)).hasSize(12);
   }
 
   @Test
@@ -135,5 +140,18 @@ class ConfigurationRulesTest {
     Map<String, String> meshed = with("lifelong.tls.terminated-by", "service mesh");
     meshed.remove("quarkus.http.ssl.certificate.files");
     assertThat(ConfigurationRules.findings(setup(false, meshed, database(DURABLE)))).isEmpty();
+  }
+
+  @Test
+  void aDoorWithoutTlsAndATokenWithoutCertificateAreForADevelopersOwnMachine() {
+    Set<String> plain = Set.of("lifelong.mllp.plain.seoul");
+    Map<String, String> lax = with("lifelong.centres.certificate-required", "false");
+    Setup production = new Setup(false, lax, Set.of("2026-a"), Set.of(), plain, Optional.empty());
+    Setup local = new Setup(true, lax, Set.of("2026-a"), Set.of(), plain, Optional.empty());
+    assertThat(ConfigurationRules.findings(production))
+        .hasSize(2)
+        .anyMatch(finding -> finding.contains("lifelong.mllp.plain.seoul"))
+        .anyMatch(finding -> finding.contains("certificate-required"));
+    assertThat(ConfigurationRules.findings(local)).isEmpty();
   }
 }

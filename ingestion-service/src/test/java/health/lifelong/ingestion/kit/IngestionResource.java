@@ -82,7 +82,7 @@ public class IngestionResource implements QuarkusTestResourceLifecycleManager {
     settings.put("mp.jwt.verify.publickey.location", jwks.toUri().toString());
     settings.put("lifelong.service.key-file", service.toString());
     settings.put("lifelong.spool.path", spool.toString());
-    settings.put("lifelong.mllp.listeners.seoul", "127.0.0.1:" + mllp);
+    settings.put("lifelong.mllp.plain.seoul", "127.0.0.1:" + mllp);
     settings.put("quarkus.http.test-port", "0");
     settings.put("quarkus.management.test-port", "0");
     settings.put("quarkus.grpc.clients.profile.test-port", CLOSED);

@@ -153,7 +153,7 @@ public final class IngestBench {
 
   private Door door(String format) throws IOException {
     return switch (format) {
-      case "hl7v2" -> new MllpDoor(new MllpSender(ports.mllp(CENTRE)));
+      case "hl7v2" -> new MllpDoor(new MllpSender(http.sockets(CENTRE), ports.mllps(CENTRE)));
       case "fhir-json" -> new HttpDoor("/fhir", "application/fhir+json");
       default -> new HttpDoor("/v1/files/csv", "text/csv");
     };
@@ -188,7 +188,7 @@ public final class IngestBench {
     @Override
     public String send(byte[] unit) throws IOException, InterruptedException {
       Http.Answer answer =
-          http.post(
+          http.of(CENTRE).post(
               "https://localhost:" + ports.ingestionHttps() + path,
               tokens.centre(CENTRE),
               mediaType,
@@ -208,7 +208,7 @@ public final class IngestBench {
   private void await(Future<String> receipt) throws IOException, InterruptedException {
     try {
       String url = "https://localhost:" + ports.ingestionHttps() + "/v1/receipts/" + receipt.get();
-      while (http.get(url, tokens.centre(CENTRE))
+      while (http.of(CENTRE).get(url, tokens.centre(CENTRE))
           .require("receipt")
           .path("state")
           .asText()

@@ -167,6 +167,9 @@ public final class UpCommand implements Command {
             + ports.mllp(Ports.CENTRES.getLast())
             + " ("
             + String.join(", ", Ports.CENTRES)
-            + ")");
+            + "); with TLS and the centre's certificate: "
+            + ports.mllps(Ports.CENTRES.getFirst())
+            + " to "
+            + ports.mllps(Ports.CENTRES.getLast()));
   }
 }

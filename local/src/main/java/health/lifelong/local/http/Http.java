@@ -14,10 +14,15 @@ import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A client for the doors and the gateway of a local run. */
 public final class Http implements AutoCloseable {
@@ -31,14 +36,33 @@ public final class Http implements AutoCloseable {
 
   private final HttpClient client;
 
+  private final LocalKeys keys;
+  private final Map<String, Http> centres = new ConcurrentHashMap<>();
+
   /** A client that trusts the local certificate and nothing else. */
   public Http(LocalKeys keys) {
+    this(keys, tls(keys, null));
+  }
+
+  private Http(LocalKeys keys, SSLContext tls) {
+    this.keys = keys;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
-            .sslContext(trusting(keys))
+            .sslContext(tls)
             .build();
+  }
+
+  /** The same with a centre's certificate; closed with this one. */
+  public Http of(String centre) {
+    return centres.computeIfAbsent(
+        centre, name -> new Http(keys, tls(keys, keys.centres().keys(name))));
+  }
+
+  /** The socket of a centre at its MLLP door. */
+  public SSLSocketFactory sockets(String centre) {
+    return tls(keys, keys.centres().keys(centre)).getSocketFactory();
   }
 
   /** An answer with its body read as JSON where it is JSON. */
@@ -123,18 +147,18 @@ public final class Http implements AutoCloseable {
     }
   }
 
-  private static SSLContext trusting(LocalKeys keys) {
+  private static SSLContext tls(LocalKeys keys, KeyManager @Nullable [] own) {
     try (InputStream in = Files.newInputStream(keys.httpsKeyStore())) {
-      KeyStore own = KeyStore.getInstance("PKCS12");
-      own.load(in, keys.httpsPassword().toCharArray());
+      KeyStore doors = KeyStore.getInstance("PKCS12");
+      doors.load(in, keys.httpsPassword().toCharArray());
       KeyStore trusted = KeyStore.getInstance("PKCS12");
       trusted.load(null, null);
-      trusted.setCertificateEntry("doors", own.getCertificate("doors"));
+      trusted.setCertificateEntry("doors", doors.getCertificate("doors"));
       TrustManagerFactory trust =
           TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       trust.init(trusted);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
+      context.init(own, trust.getTrustManagers(), null);
       return context;
     } catch (IOException | GeneralSecurityException e) {
       throw new Failure("the local HTTPS certificate is not readable", e);
@@ -143,6 +167,7 @@ public final class Http implements AutoCloseable {
 
   @Override
   public void close() {
+    centres.values().forEach(Http::close);
     client.close();
   }
 }

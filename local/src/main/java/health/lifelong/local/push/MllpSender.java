@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.SocketFactory;
 
 /**
  * Sends HL7 v2 messages one at a time, as a centre's interface engine does, and reads the
@@ -26,8 +27,14 @@ public final class MllpSender implements AutoCloseable {
   private final InputStream in;
   private final OutputStream out;
 
+  /** To a door that asks for no certificate. */
   public MllpSender(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this(SocketFactory.getDefault(), port);
+  }
+
+  /** To a door, by the sockets of the centre that knocks. */
+  public MllpSender(SocketFactory sockets, int port) throws IOException {
+    socket = sockets.createSocket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(PATIENCE_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());

@@ -62,7 +62,7 @@ public final class Pusher {
       throws IOException, InterruptedException {
     List<Sent> sent = new ArrayList<>();
     long[] index = new long[1];
-    try (MllpSender sender = new MllpSender(ports.mllp(options.centre()));
+    try (MllpSender sender = new MllpSender(http.sockets(options.centre()), ports.mllps(options.centre()));
         InputStream in = Files.newInputStream(file)) {
       Hl7FileSplitter.Split split =
           Hl7FileSplitter.split(
@@ -100,11 +100,12 @@ public final class Pusher {
   private void fhir(Path file, String mediaType, Options options, PushResult result)
       throws IOException, InterruptedException {
     Http.Answer answer =
-        http.post(
-            "https://localhost:" + ports.ingestionHttps() + "/fhir",
-            tokens.centre(options.centre()),
-            mediaType,
-            HttpRequest.BodyPublishers.ofFile(file));
+        http.of(options.centre())
+            .post(
+                "https://localhost:" + ports.ingestionHttps() + "/fhir",
+                tokens.centre(options.centre()),
+                mediaType,
+                HttpRequest.BodyPublishers.ofFile(file));
     result.http(answer.status());
     String receipt = answer.header("Lifelong-Receipt").orElse("");
     if (receipt.isEmpty()) {
@@ -127,11 +128,12 @@ public final class Pusher {
                 encoded(options.sample()),
                 encoded(options.build()));
     Http.Answer answer =
-        http.post(
-            url,
-            tokens.centre(options.centre()),
-            "application/octet-stream",
-            HttpRequest.BodyPublishers.ofFile(file));
+        http.of(options.centre())
+            .post(
+                url,
+                tokens.centre(options.centre()),
+                "application/octet-stream",
+                HttpRequest.BodyPublishers.ofFile(file));
     result.http(answer.status());
     if (!answer.body().has("receipt")) {
       refusedWhole(answer, result);
@@ -185,7 +187,7 @@ public final class Pusher {
     Instant until = Instant.now().plus(PATIENCE);
     while (true) {
       Account account =
-          Account.of(http.get(url, tokens.centre(centre)).require("receipt " + receipt));
+          Account.of(http.of(centre).get(url, tokens.centre(centre)).require("receipt " + receipt));
       if (account.closed()) {
         return account;
       }

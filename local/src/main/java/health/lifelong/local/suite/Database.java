@@ -64,13 +64,35 @@ public final class Database implements AutoCloseable {
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       for (String name : NAMES) {
-        try (ResultSet known =
-            statement.executeQuery("select 1 from pg_database where datname = '" + name + "'")) {
-          if (!known.next()) {
-            statement.execute("create database " + name);
-          }
+        if (!exists(statement, "select from pg_database where datname = '" + name + "'")) {
+          statement.execute("create database " + name + " owner " + role(statement, owner(name)));
+          role(statement, application(name));
         }
       }
+    }
+  }
+
+  /** The role that owns a database's tables and migrates them. */
+  static String owner(String database) {
+    return database + "_owner";
+  }
+
+  /** The role of the service that keeps its data there: it owns nothing. */
+  static String application(String database) {
+    return "app_" + database;
+  }
+
+  private static String role(Statement statement, String name) throws SQLException {
+    if (!exists(statement, "select from pg_roles where rolname = '" + name + "'")) {
+      statement.execute(
+          "create role " + name + " login nosuperuser nocreatedb nocreaterole nobypassrls");
+    }
+    return name;
+  }
+
+  private static boolean exists(Statement statement, String query) throws SQLException {
+    try (ResultSet found = statement.executeQuery(query)) {
+      return found.next();
     }
   }
 

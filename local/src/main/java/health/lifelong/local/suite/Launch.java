@@ -115,13 +115,7 @@ final class Launch {
         settings.put("lifelong.service.key-file", keys.serviceKey(service).toString());
         settings.put("lifelong.spool.path", layout.state().resolve("spool").toString());
         settings.put("quarkus.http.ssl-port", Integer.toString(ports.ingestionHttps()));
-        settings.put(
-            "quarkus.http.ssl.certificate.key-store-file", keys.httpsKeyStore().toString());
-        settings.put("quarkus.http.ssl.certificate.key-store-file-type", "PKCS12");
-        settings.put("quarkus.http.ssl.certificate.key-store-password", keys.httpsPassword());
-        for (String centre : Ports.CENTRES) {
-          settings.put("lifelong.mllp.listeners." + centre, "127.0.0.1:" + ports.mllp(centre));
-        }
+        doors(settings);
       }
       case ANALYTICS -> {
         database(settings, "analytics");
@@ -140,6 +134,21 @@ final class Launch {
     return settings;
   }
 
+  // The doors of an installation, and beside them, on loopback, those that ask for no certificate.
+  private void doors(Map<String, String> settings) {
+    settings.put("quarkus.http.tls-configuration-name", "centres");
+    settings.put("quarkus.tls.centres.key-store.p12.path", keys.httpsKeyStore().toString());
+    settings.put("quarkus.tls.centres.key-store.p12.password", keys.httpsPassword());
+    settings.put("quarkus.tls.centres.trust-store.p12.path", keys.centres().trust().toString());
+    settings.put("quarkus.tls.centres.trust-store.p12.password", keys.httpsPassword());
+    settings.put("lifelong.centres.certificate-required", "false");
+    for (String centre : Ports.CENTRES) {
+      settings.put("lifelong.centres.names." + centre, CentreKeys.name(centre));
+      settings.put("lifelong.mllp.listeners." + centre, "127.0.0.1:" + ports.mllps(centre));
+      settings.put("lifelong.mllp.plain." + centre, "127.0.0.1:" + ports.mllp(centre));
+    }
+  }
+
   /**
    * The token of a person or clinician is for the gateway and travels on; centres and jobs have
    * tokens for their callee.
@@ -154,20 +163,23 @@ final class Launch {
   }
 
   private void database(Map<String, String> settings, String name) {
-    String where = "127.0.0.1:" + ports.database() + "/" + name;
-    settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://" + where);
-    settings.put("quarkus.datasource.reactive.url", "postgresql://" + where);
-    settings.put("quarkus.datasource.username", "postgres");
-    settings.put("quarkus.datasource.password", "postgres");
+    source(settings, "", name);
     settings.put("quarkus.flyway.migrate-at-start", "true");
   }
 
   private void keyStore(Map<String, String> settings, String name) {
+    source(settings, "keys.", name);
+  }
+
+  // The embedded server listens on loopback and asks for no password; the client insists on one.
+  private void source(Map<String, String> settings, String source, String name) {
     String where = "127.0.0.1:" + ports.database() + "/" + name;
-    settings.put("quarkus.datasource.keys.jdbc.url", "jdbc:postgresql://" + where);
-    settings.put("quarkus.datasource.keys.reactive.url", "postgresql://" + where);
-    settings.put("quarkus.datasource.keys.username", "postgres");
-    settings.put("quarkus.datasource.keys.password", "postgres");
+    settings.put("quarkus.datasource." + source + "jdbc.url", "jdbc:postgresql://" + where);
+    settings.put("quarkus.datasource." + source + "reactive.url", "postgresql://" + where);
+    settings.put("quarkus.datasource." + source + "username", Database.application(name));
+    settings.put("quarkus.datasource." + source + "password", "local");
+    settings.put("quarkus.flyway." + source + "username", Database.owner(name));
+    settings.put("quarkus.flyway." + source + "password", "local");
   }
 
   private void client(Map<String, String> settings, Service callee) {

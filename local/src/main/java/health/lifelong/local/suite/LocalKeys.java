@@ -24,7 +24,7 @@ import org.jose4j.lang.JoseException;
 /**
  * Keys of a local run, made at first start and never in the repository: the signing key that stands
  * in for an identity provider, the jobs' keys, the blind-index key of profile-service, the root
- * keys of the two key stores, and the HTTPS certificate of the centres' doors.
+ * keys of the two key stores, the HTTPS certificate of the centres' doors, and the centres' own.
  */
 public final class LocalKeys {
   /** Key id of the key that signs tokens of people and centres. */
@@ -90,6 +90,11 @@ public final class LocalKeys {
     return folder.resolve("https.p12");
   }
 
+  /** The certificates of the centres. */
+  public CentreKeys centres() {
+    return new CentreKeys(folder, httpsPassword());
+  }
+
   public String httpsPassword() {
     return read(folder.resolve("https.password"));
   }
@@ -133,6 +138,7 @@ public final class LocalKeys {
       write(folder.resolve("https.password"), Base64.getUrlEncoder().encodeToString(password));
       certificate();
     }
+    centres().make();
   }
 
   private static EllipticCurveJsonWebKey ec(String kid, Path pem)

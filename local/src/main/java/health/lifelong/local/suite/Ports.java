@@ -39,12 +39,22 @@ public record Ports(int base) {
     return base + 5;
   }
 
+  /** The door of a centre that asks for no certificate; a local run alone has it. */
   public int mllp(String centre) {
+    return base + 20 + index(centre);
+  }
+
+  /** The door of a centre over mutual TLS. */
+  public int mllps(String centre) {
+    return base + 31 + index(centre);
+  }
+
+  private static int index(String centre) {
     int index = CENTRES.indexOf(centre);
     if (index < 0) {
       throw new IllegalArgumentException("no such centre: " + centre);
     }
-    return base + 20 + index;
+    return index;
   }
 
   public int database() {
@@ -61,6 +71,7 @@ public record Ports(int base) {
     all.put(ingestionHttps(), "ingestion-service (HTTPS)");
     all.put(signIn(), "local sign-in page");
     CENTRES.forEach(centre -> all.put(mllp(centre), "MLLP door of " + centre));
+    CENTRES.forEach(centre -> all.put(mllps(centre), "MLLP door of " + centre + " (TLS)"));
     all.put(database(), "PostgreSQL");
     return all;
   }

@@ -1,11 +1,14 @@
 package health.lifelong.local.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.lifelong.local.command.PersonCommand;
 import health.lifelong.local.http.Http;
 import health.lifelong.local.push.FileKind;
+import health.lifelong.local.push.MllpSender;
 import health.lifelong.local.push.PushResult;
 import health.lifelong.local.push.Pusher;
 import health.lifelong.local.sample.SampleFiles;
@@ -256,6 +259,21 @@ class SuiteE2eIT {
         PersonCommand.resolve(http, tokens, gateway(""), "seoul/C1"));
     steps.itEscalatesUntilItIsAcknowledged();
     steps.whatIsReleasedAppearsToThePerson();
+  }
+
+  @Test
+  @Order(8)
+  void a_door_over_tls_opens_to_the_certificate_of_its_own_centre_only() throws Exception {
+    byte[] message = "MSH|^~\\&|L|S|L|L|20260101090000||ORU^R01|X|P|2.5\r".getBytes(UTF_8);
+    try (MllpSender own = new MllpSender(http.sockets("busan"), ports.mllps("busan"))) {
+      assertThat(own.send(message).code()).isEqualTo("AE");
+    }
+    try (MllpSender other = new MllpSender(http.sockets("daegu"), ports.mllps("busan"))) {
+      assertThatThrownBy(() -> other.send(message)).isInstanceOf(IOException.class);
+    }
+    String url = "https://localhost:" + ports.ingestionHttps() + "/v1/receipts/1";
+    assertThat(http.of("busan").get(url, tokens.centre("busan")).status()).isEqualTo(404);
+    assertThat(http.of("daegu").get(url, tokens.centre("busan")).status()).isEqualTo(401);
   }
 
   @Test

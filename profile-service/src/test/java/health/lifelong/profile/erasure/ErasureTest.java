@@ -23,6 +23,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -201,11 +204,16 @@ class ErasureTest extends ServiceTest {
   }
 
   @Test
-  void theLedgerIsAppendOnly() {
+  void theLedgerIsAppendOnly() throws SQLException {
     assertThat(
             catchThrowable(
                 () -> keyStore.query("DELETE FROM erasure").execute().await().indefinitely()))
-        .hasMessageContaining("append-only");
+        .hasMessageContaining("permission denied");
+    try (Connection administrator = Dump.administrator(Dump.record() + "_keys");
+        Statement statement = administrator.createStatement()) {
+      assertThat(catchThrowable(() -> statement.execute("DELETE FROM erasure")))
+          .hasMessageContaining("append-only");
+    }
   }
 
   private ErasePersonResponse erase(String person) {

@@ -1,5 +1,6 @@
 package health.lifelong.profile.kit;
 
+import health.lifelong.testing.PostgresResource;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,20 +29,22 @@ public final class Dump {
 
   private Dump() {}
 
-  private static Connection administrator(String database) throws SQLException {
+  /** A connection that no policy holds. */
+  public static Connection administrator(String database) throws SQLException {
     Config config = ConfigProvider.getConfig();
     String keys = config.getValue("quarkus.datasource.keys.jdbc.url", String.class);
     return DriverManager.getConnection(
         keys.substring(0, keys.lastIndexOf('/') + 1) + database,
-        config.getValue("quarkus.datasource.username", String.class),
-        config.getValue("quarkus.datasource.password", String.class));
+        config.getValue(PostgresResource.ADMINISTRATOR, String.class),
+        config.getValue(PostgresResource.ADMINISTRATOR_PASSWORD, String.class));
   }
 
   private static String last(String url) {
     return url.substring(url.lastIndexOf('/') + 1);
   }
 
-  private static String record() {
+  /** The name of the record's database. */
+  public static String record() {
     return last(ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class));
   }
 

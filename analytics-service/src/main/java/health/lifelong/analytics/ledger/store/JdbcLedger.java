@@ -32,48 +32,18 @@ public class JdbcLedger implements Ledger {
       """;
 
   private final DataSource dataSource;
+  private final ScopedWork scoped;
   private final Clock clock = Clock.systemUTC();
 
   public JdbcLedger(DataSource dataSource) {
     this.dataSource = dataSource;
-  }
-
-  /** Work on one connection. */
-  private interface Work<T> {
-    T on(Connection connection) throws SQLException;
-  }
-
-  private <T> T run(Work<T> work) {
-    try (Connection connection = dataSource.getConnection()) {
-      return work.on(connection);
-    } catch (SQLException e) {
-      throw StoreFailure.of(e);
-    }
-  }
-
-  /** All of it or nothing, over one state of the database. */
-  private <T> T atOnce(Work<T> work) {
-    return run(
-        connection -> {
-          connection.setAutoCommit(false);
-          connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-          try {
-            T result = work.on(connection);
-            connection.commit();
-            return result;
-          } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-          } finally {
-            connection.setAutoCommit(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-          }
-        });
+    this.scoped = new ScopedWork(dataSource);
   }
 
   @Override
   public Optional<Kept> find(UUID personId) {
-    return atOnce(
+    return scoped.of(
+        personId,
         connection -> {
           KeptInput input = input(connection, personId);
           return input == null
@@ -109,7 +79,8 @@ public class JdbcLedger implements Ledger {
 
   @Override
   public void write(Entry entry) {
-    atOnce(
+    scoped.of(
+        entry.input().personId(),
         connection -> {
           LedgerRows.write(connection, entry, clock.instant());
           return true;
@@ -118,7 +89,8 @@ public class JdbcLedger implements Ledger {
 
   @Override
   public void forget(UUID personId) {
-    run(
+    scoped.of(
+        personId,
         connection -> {
           LedgerRows.delete(connection, "delete from insight_input where person_id = ?", personId);
           return true;
@@ -127,7 +99,8 @@ public class JdbcLedger implements Ledger {
 
   @Override
   public Optional<KeptReport> report(UUID personId, String language) {
-    return run(
+    return scoped.of(
+        personId,
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(REPORT)) {
             select.setObject(1, personId);
@@ -160,7 +133,8 @@ public class JdbcLedger implements Ledger {
 
   @Override
   public void addReport(UUID personId, KeptReport report, String language) {
-    atOnce(
+    scoped.of(
+        personId,
         connection -> {
           KeptInput input = locked(connection, personId);
           if (input != null
@@ -187,7 +161,7 @@ public class JdbcLedger implements Ledger {
 
   @Override
   public List<UUID> persons(UUID after, int limit) {
-    return run(
+    return scoped.recompute(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
@@ -201,7 +175,7 @@ public class JdbcLedger implements Ledger {
 
   @Override
   public List<UUID> ended(Instant now, int limit) {
-    return run(
+    return scoped.recompute(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement(
@@ -225,7 +199,8 @@ public class JdbcLedger implements Ledger {
 
   @Override
   public Optional<Proof> proof(UUID personId) {
-    return atOnce(
+    return scoped.of(
+        personId,
         connection -> {
           KeptInput input = input(connection, personId);
           return input == null
@@ -252,7 +227,7 @@ public class JdbcLedger implements Ledger {
 
   @Override
   public long position(String job) {
-    return run(
+    return scoped.recompute(
         connection -> {
           try (PreparedStatement select =
               connection.prepareStatement("select sequence from feed_position where job = ?")) {
@@ -266,7 +241,7 @@ public class JdbcLedger implements Ledger {
 
   @Override
   public void advance(String job, long sequence) {
-    run(
+    scoped.recompute(
         connection -> {
           try (PreparedStatement upsert =
               connection.prepareStatement(

@@ -10,9 +10,12 @@ import health.lifelong.analytics.ledger.domain.KeptInput;
 import health.lifelong.analytics.ledger.domain.KeptInsight;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
+import health.lifelong.testing.DatabaseCatalogue;
 import health.lifelong.testing.PostgresResource;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +34,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 class JdbcLedgerTest {
   private static final PostgresResource POSTGRES = new PostgresResource();
   private static final PGSimpleDataSource SOURCE = new PGSimpleDataSource();
+  private static final PGSimpleDataSource ADMINISTRATOR = new PGSimpleDataSource();
   private static final UUID PERSON = new UUID(1, 1);
   private static final UUID OTHER = new UUID(2, 2);
 
@@ -42,7 +46,14 @@ class JdbcLedgerTest {
     SOURCE.setUrl(settings.get("quarkus.datasource.jdbc.url"));
     SOURCE.setUser(settings.get("quarkus.datasource.username"));
     SOURCE.setPassword(settings.get("quarkus.datasource.password"));
-    Flyway.configure().dataSource(SOURCE).load().migrate();
+    ADMINISTRATOR.setUrl(SOURCE.getUrl());
+    ADMINISTRATOR.setUser(settings.get(PostgresResource.ADMINISTRATOR));
+    ADMINISTRATOR.setPassword(settings.get(PostgresResource.ADMINISTRATOR_PASSWORD));
+    Flyway.configure()
+        .dataSource(SOURCE.getUrl(), PostgresResource.OWNER, PostgresResource.OWNER)
+        .placeholders(Map.of("application", PostgresResource.APPLICATION))
+        .load()
+        .migrate();
   }
 
   @AfterAll
@@ -52,7 +63,7 @@ class JdbcLedgerTest {
 
   @BeforeEach
   void clear() throws Exception {
-    try (Connection connection = SOURCE.getConnection();
+    try (Connection connection = ADMINISTRATOR.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("truncate insight_input, feed_position cascade");
     }
@@ -145,7 +156,7 @@ class JdbcLedgerTest {
     ledger.forget(PERSON);
 
     assertThat(ledger.persons(new UUID(0, 0), 10)).containsExactly(OTHER);
-    try (Connection connection = SOURCE.getConnection();
+    try (Connection connection = ADMINISTRATOR.getConnection();
         Statement statement = connection.createStatement();
         var rows =
             statement.executeQuery(
@@ -205,5 +216,56 @@ class JdbcLedgerTest {
             failure ->
                 assertThat(failure.reason())
                     .isEqualTo(ErrorReason.ERROR_REASON_DEPENDENCY_UNAVAILABLE));
+  }
+
+  @Test
+  void everyTableIsDecidedForcedAndGrantedNoMoreThanListed() throws Exception {
+    String rows = "delete insert select update";
+    try (Connection connection = ADMINISTRATOR.getConnection()) {
+      assertThat(
+              DatabaseCatalogue.findings(
+                  connection,
+                  Map.of(
+                      "insight_input", rows,
+                      "insight_record", rows,
+                      "insight_text", rows,
+                      "feed_position", "insert select update"),
+                  Set.of("feed_position")))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void aTransactionSeesOnlyThePersonItIsAboutAndWithNothingSaidNobody() throws Exception {
+    ledger.write(entry(input(PERSON, 3, null), true, insight("a", 0, "a0")));
+    ledger.write(entry(input(OTHER, 3, null), true, insight("a", 0, "a0")));
+    ScopedWork scoped = new ScopedWork(SOURCE);
+    for (String table : List.of("insight_input", "insight_record", "insight_text")) {
+      String all = "select count(distinct person_id) from " + table;
+      assertThat(scoped.<Long>of(PERSON, connection -> number(connection, all))).isEqualTo(1);
+      try (Connection bare = SOURCE.getConnection()) {
+        assertThat(number(bare, all)).as(table).isZero();
+      }
+      String change = "delete from " + table + " where person_id = '" + OTHER + "'";
+      assertThat(
+              scoped.<Integer>of(
+                  PERSON,
+                  connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                      return statement.executeUpdate(change);
+                    }
+                  }))
+          .isZero();
+    }
+    String texts = "select count(*) from insight_text";
+    assertThat(scoped.<Long>recompute(connection -> number(connection, texts))).isZero();
+  }
+
+  private static long number(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 }

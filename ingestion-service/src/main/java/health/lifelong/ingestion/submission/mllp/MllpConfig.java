@@ -10,10 +10,17 @@ import java.util.Map;
 public interface MllpConfig {
 
   /**
-   * "host:port" by centre. The listener names the centre, so a port is reachable for that centre
-   * only (network policy).
+   * "host:port" by centre, over mutual TLS ({@code quarkus.tls.centres}). The listener names the
+   * centre, and the client certificate must be of the same.
    */
   Map<String, String> listeners();
+
+  /** "host:port" by centre, without TLS: on a developer's own machine only. */
+  Map<String, String> plain();
+
+  /** How long a connection may take to say who it is. */
+  @WithDefault("10s")
+  Duration handshake();
 
   /** How long a connection may be silent between messages. */
   @WithDefault("15m")

@@ -23,19 +23,28 @@ public class MllpDoors {
 
   private final MllpConfig config;
   private final MessageDesk desk;
+  private final TlsDoor tls;
   private final List<ServerSocket> sockets = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-  public MllpDoors(MllpConfig config, MessageDesk desk) {
+  public MllpDoors(MllpConfig config, MessageDesk desk, TlsDoor tls) {
     this.config = config;
     this.desk = desk;
+    this.tls = tls;
   }
 
   void open(@Observes StartupEvent event) {
-    config.listeners().forEach(this::listen);
+    config.listeners().forEach((centre, where) -> listen(centre, where, tls::open));
+    config.plain().forEach((centre, where) -> listen(centre, where, (name, plain) -> plain));
   }
 
-  private void listen(String centre, String where) {
+  /** What makes a connection one that is listened to; closes it and throws where it is not. */
+  @FunctionalInterface
+  private interface Greeting {
+    Socket greet(String centre, Socket connection) throws IOException;
+  }
+
+  private void listen(String centre, String where, Greeting greeting) {
     int colon = where.lastIndexOf(':');
     InetSocketAddress address =
         new InetSocketAddress(
@@ -45,14 +54,14 @@ public class MllpDoors {
       socket.setReuseAddress(true);
       socket.bind(address, BACKLOG);
       sockets.add(socket);
-      threads.execute(() -> accept(centre, socket));
+      threads.execute(() -> accept(centre, socket, greeting));
     } catch (IOException e) {
       throw new IllegalStateException(
           "the MLLP door of " + centre + " cannot listen on port " + address.getPort(), e);
     }
   }
 
-  private void accept(String centre, ServerSocket socket) {
+  private void accept(String centre, ServerSocket socket, Greeting greeting) {
     Semaphore free = new Semaphore(config.connections());
     while (!socket.isClosed()) {
       try {
@@ -63,8 +72,9 @@ public class MllpDoors {
         }
         threads.execute(
             () -> {
-              try (connection) {
-                new MllpConnection(centre, connection, config, desk).serve();
+              try (connection;
+                  Socket greeted = greeting.greet(centre, connection)) {
+                new MllpConnection(centre, greeted, config, desk).serve();
               } catch (IOException e) {
                 LOG.debugf("connection ended: centre=%s", centre);
               } catch (RuntimeException e) {

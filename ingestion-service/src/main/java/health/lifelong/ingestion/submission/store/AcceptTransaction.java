@@ -33,7 +33,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javax.crypto.SecretKey;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +45,13 @@ final class AcceptTransaction {
   private static final String UNIQUE_VIOLATION = "23505";
   private static final Executor KEYS = Executors.newVirtualThreadPerTaskExecutor();
 
-  private final DataSource dataSource;
+  private final ScopedWork scoped;
   private final ReceiptIds ids;
   private final ReceiptKeys keys;
   private final Clock clock;
 
-  AcceptTransaction(DataSource dataSource, ReceiptIds ids, ReceiptKeys keys, Clock clock) {
-    this.dataSource = dataSource;
+  AcceptTransaction(ScopedWork scoped, ReceiptIds ids, ReceiptKeys keys, Clock clock) {
+    this.scoped = scoped;
     this.ids = ids;
     this.keys = keys;
     this.clock = clock;
@@ -77,17 +76,8 @@ final class AcceptTransaction {
   }
 
   private List<Acceptance> attempt(List<Submission> group) throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        List<Acceptance> answers = write(connection, group);
-        connection.commit();
-        return answers;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
-    }
+    List<String> centres = group.stream().map(one -> one.context().centre()).toList();
+    return scoped.of(centres, connection -> write(connection, group));
   }
 
   private List<Acceptance> write(Connection connection, List<Submission> group)

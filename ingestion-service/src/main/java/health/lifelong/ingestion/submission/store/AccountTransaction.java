@@ -3,6 +3,7 @@ package health.lifelong.ingestion.submission.store;
 import health.lifelong.ingestion.submission.domain.Receipt;
 import health.lifelong.ingestion.submission.domain.ReceiptId;
 import health.lifelong.ingestion.submission.domain.Rejection;
+import health.lifelong.ingestion.submission.store.ScopedWork.Job;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import javax.sql.DataSource;
 
 /**
  * One transaction that closes the accounts of a group of receipts and takes them out of the outbox.
@@ -20,22 +20,20 @@ final class AccountTransaction {
   static final String INSERT_REJECTION =
       "insert into rejection (receipt_id, ordinal, record_index, path, reason, detail, part) values (?, ?, ?, ?, ?, ?, ?)";
 
-  private final DataSource dataSource;
+  private final ScopedWork scoped;
 
-  AccountTransaction(DataSource dataSource) {
-    this.dataSource = dataSource;
+  AccountTransaction(ScopedWork scoped) {
+    this.scoped = scoped;
   }
 
   void commit(List<Receipt> receipts) {
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        write(connection, receipts);
-        connection.commit();
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
+    try {
+      scoped.as(
+          Job.DELIVERY,
+          connection -> {
+            write(connection, receipts);
+            return receipts;
+          });
     } catch (SQLException e) {
       throw StoreFailure.of(e);
     }

@@ -2,6 +2,7 @@ package health.lifelong.ingestion.submission.store;
 
 import health.lifelong.ingestion.submission.app.ReceiptKeys;
 import health.lifelong.ingestion.submission.domain.ReceiptId;
+import health.lifelong.ingestion.submission.store.ScopedWork.Job;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -9,8 +10,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import javax.crypto.SecretKey;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class BodyStream extends InputStream {
   /** Bytes of every chunk of a file but its last. */
   static final int CHUNK = 1 << 20;
 
-  private final DataSource dataSource;
+  private final ScopedWork scoped;
   private final ReceiptKeys keys;
   private final ReceiptId id;
   private @Nullable SecretKey key;
@@ -29,8 +30,8 @@ final class BodyStream extends InputStream {
   private int next;
   private boolean ended;
 
-  BodyStream(DataSource dataSource, ReceiptKeys keys, ReceiptId id) {
-    this.dataSource = dataSource;
+  BodyStream(ScopedWork scoped, ReceiptKeys keys, ReceiptId id) {
+    this.scoped = scoped;
     this.keys = keys;
     this.id = id;
   }
@@ -75,22 +76,30 @@ final class BodyStream extends InputStream {
 
   private void load() throws IOException {
     SecretKey opening = key();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select bytes from receipt_body where receipt_id = ? and chunk = ?")) {
-      select.setLong(1, id.value());
-      int number = next++;
-      select.setInt(2, number);
-      try (ResultSet row = select.executeQuery()) {
-        chunk =
-            row.next() ? ReceiptSeal.openChunk(opening, id, number, row.getBytes(1)) : new byte[0];
-        // A short chunk is the last: most bodies are one, and need no second question.
-        ended = chunk.length < CHUNK;
-        position = 0;
-      }
+    int number = next++;
+    try {
+      chunk =
+          scoped
+              .as(Job.DELIVERY, connection -> sealed(connection, number))
+              .map(sealed -> ReceiptSeal.openChunk(opening, id, number, sealed))
+              .orElse(new byte[0]);
+      // A short chunk is the last: most bodies are one, and need no second question.
+      ended = chunk.length < CHUNK;
+      position = 0;
     } catch (SQLException e) {
       throw new IOException("receipt body is not readable", e);
+    }
+  }
+
+  private Optional<byte[]> sealed(Connection connection, int number) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "select bytes from receipt_body where receipt_id = ? and chunk = ?")) {
+      select.setLong(1, id.value());
+      select.setInt(2, number);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+      }
     }
   }
 }

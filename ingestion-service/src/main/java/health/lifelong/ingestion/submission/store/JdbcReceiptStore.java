@@ -11,6 +11,7 @@ import health.lifelong.ingestion.submission.domain.ReceiptId;
 import health.lifelong.ingestion.submission.domain.Rejection;
 import health.lifelong.ingestion.submission.domain.Submission;
 import health.lifelong.ingestion.submission.domain.Tally;
+import health.lifelong.ingestion.submission.store.ScopedWork.Job;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -40,6 +41,7 @@ public class JdbcReceiptStore implements ReceiptStore {
   private static final int GROUP = 256;
 
   private final DataSource dataSource;
+  private final ScopedWork scoped;
   private final ReceiptKeys keys;
   private final Clock clock = Clock.systemUTC();
   private final AcceptTransaction acceptTransaction;
@@ -47,8 +49,9 @@ public class JdbcReceiptStore implements ReceiptStore {
 
   public JdbcReceiptStore(DataSource dataSource, ReceiptKeys keys) {
     this.dataSource = dataSource;
+    this.scoped = new ScopedWork(dataSource);
     this.keys = keys;
-    this.acceptTransaction = new AcceptTransaction(dataSource, new ReceiptIds(clock), keys, clock);
+    this.acceptTransaction = new AcceptTransaction(scoped, new ReceiptIds(clock), keys, clock);
     this.commits = new GroupCommit<>("receipt-commit", GROUP, acceptTransaction::commit);
   }
 
@@ -64,10 +67,13 @@ public class JdbcReceiptStore implements ReceiptStore {
 
   @Override
   public Optional<Receipt> find(String centre, ReceiptId id) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "select * from receipt where receipt_id = ? and centre = ?")) {
+    return run(() -> scoped.of(List.of(centre), connection -> find(connection, centre, id)));
+  }
+
+  private Optional<Receipt> find(Connection connection, String centre, ReceiptId id)
+      throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select * from receipt where receipt_id = ? and centre = ?")) {
       select.setLong(1, id.value());
       select.setString(2, centre);
       try (ResultSet row = select.executeQuery()) {
@@ -76,6 +82,16 @@ public class JdbcReceiptStore implements ReceiptStore {
         }
         return Optional.of(receipt(row, rejections(connection, id), persons(connection, id)));
       }
+    }
+  }
+
+  private interface Transaction<T> {
+    T run() throws SQLException;
+  }
+
+  private static <T> T run(Transaction<T> transaction) {
+    try {
+      return transaction.run();
     } catch (SQLException e) {
       throw StoreFailure.of(e);
     }
@@ -159,21 +175,24 @@ public class JdbcReceiptStore implements ReceiptStore {
         from outbox o join receipt r using (receipt_id)
         where o.next_attempt_at <= ? and o.lane = ? order by o.receipt_id limit ?
         """;
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(sql)) {
+    return opened(
+        run(() -> scoped.as(Job.DELIVERY, connection -> due(connection, sql, lane, limit))));
+  }
+
+  private List<Sealed> due(Connection connection, String sql, Lane lane, int limit)
+      throws SQLException {
+    List<Sealed> found = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setTimestamp(1, Timestamp.from(clock.instant()));
       select.setString(2, lane.label());
       select.setInt(3, limit);
-      List<Sealed> found = new ArrayList<>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           found.add(sealed(row));
         }
       }
-      return opened(found);
-    } catch (SQLException e) {
-      throw StoreFailure.of(e);
     }
+    return found;
   }
 
   /** A row of the outbox, whose names are sealed still. */
@@ -242,20 +261,24 @@ public class JdbcReceiptStore implements ReceiptStore {
           and exists (select from receipt_body b where b.receipt_id = r.receipt_id)
         order by r.received_at limit ?
         """;
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(sql)) {
+    return run(
+        () ->
+            scoped.as(Job.DESTRUCTION, connection -> outlived(connection, sql, before, limit)));
+  }
+
+  private static List<ReceiptId> outlived(
+      Connection connection, String sql, Instant before, int limit) throws SQLException {
+    List<ReceiptId> outlived = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setTimestamp(1, Timestamp.from(before));
       select.setInt(2, limit);
-      List<ReceiptId> outlived = new ArrayList<>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           outlived.add(new ReceiptId(row.getLong(1)));
         }
       }
-      return outlived;
-    } catch (SQLException e) {
-      throw StoreFailure.of(e);
     }
+    return outlived;
   }
 
   @Override
@@ -270,24 +293,27 @@ public class JdbcReceiptStore implements ReceiptStore {
         )
         delete from receipt_body b using named where b.receipt_id = named.receipt_id
         """;
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement delete = connection.prepareStatement(sql)) {
-      delete.setArray(
-          1, connection.createArrayOf("bigint", receipts.stream().map(ReceiptId::value).toArray()));
-      delete.executeUpdate();
-    } catch (SQLException e) {
-      throw StoreFailure.of(e);
-    }
+    Object[] ids = receipts.stream().map(ReceiptId::value).toArray();
+    run(
+        () ->
+            scoped.as(
+                Job.DESTRUCTION,
+                connection -> {
+                  try (PreparedStatement delete = connection.prepareStatement(sql)) {
+                    delete.setArray(1, connection.createArrayOf("bigint", ids));
+                    return delete.executeUpdate();
+                  }
+                }));
   }
 
   @Override
   public BodySource body(ReceiptId id) {
-    return () -> new BodyStream(dataSource, keys, id);
+    return () -> new BodyStream(scoped, keys, id);
   }
 
   @Override
   public void account(List<Receipt> receipts) {
-    new AccountTransaction(dataSource).commit(receipts);
+    new AccountTransaction(scoped).commit(receipts);
     // Profile has confirmed: raw genotypes live there, sealed, and nowhere else.
     List<ReceiptId> genomes =
         receipts.stream()
@@ -303,15 +329,18 @@ public class JdbcReceiptStore implements ReceiptStore {
 
   @Override
   public void postpone(ReceiptId id, Duration wait) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement update =
-            connection.prepareStatement(
-                "update outbox set attempts = attempts + 1, next_attempt_at = ? where receipt_id = ?")) {
-      update.setTimestamp(1, Timestamp.from(clock.instant().plus(wait)));
-      update.setLong(2, id.value());
-      update.executeUpdate();
-    } catch (SQLException e) {
-      throw StoreFailure.of(e);
-    }
+    String sql =
+        "update outbox set attempts = attempts + 1, next_attempt_at = ? where receipt_id = ?";
+    run(
+        () ->
+            scoped.as(
+                Job.DELIVERY,
+                connection -> {
+                  try (PreparedStatement update = connection.prepareStatement(sql)) {
+                    update.setTimestamp(1, Timestamp.from(clock.instant().plus(wait)));
+                    update.setLong(2, id.value());
+                    return update.executeUpdate();
+                  }
+                }));
   }
 }

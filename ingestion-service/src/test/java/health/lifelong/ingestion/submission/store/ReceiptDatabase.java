@@ -6,6 +6,7 @@ import health.lifelong.platform.sealing.KeyManagement;
 import health.lifelong.platform.sealing.KeyWrap;
 import health.lifelong.testing.PostgresResource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -49,8 +50,31 @@ public final class ReceiptDatabase {
     source.setUrl(SETTINGS.get(prefix + "jdbc.url"));
     source.setUser(SETTINGS.get(prefix + "username"));
     source.setPassword(SETTINGS.get(prefix + "password"));
-    Flyway.configure().dataSource(source).locations(migrations).load().migrate();
+    Flyway.configure()
+        .dataSource(source.getUrl(), PostgresResource.OWNER, PostgresResource.OWNER)
+        .placeholders(Map.of("application", PostgresResource.APPLICATION))
+        .locations(migrations)
+        .load()
+        .migrate();
     return source;
+  }
+
+  /** The database of the receipts, with the service's own role. */
+  static DataSource source() {
+    return SOURCE;
+  }
+
+  /** The database of their keys, likewise. */
+  static DataSource keySource() {
+    return KEYS;
+  }
+
+  /** A connection that no policy holds. */
+  static Connection administrator(DataSource source) throws SQLException {
+    return DriverManager.getConnection(
+        ((PGSimpleDataSource) source).getUrl(),
+        SETTINGS.get(PostgresResource.ADMINISTRATOR),
+        SETTINGS.get(PostgresResource.ADMINISTRATOR_PASSWORD));
   }
 
   /** The keys of one instance of the service. */
@@ -65,11 +89,11 @@ public final class ReceiptDatabase {
 
   /** The same database without a receipt in it. */
   public static void clear() throws SQLException {
-    try (Connection connection = SOURCE.getConnection();
+    try (Connection connection = administrator(SOURCE);
         Statement statement = connection.createStatement()) {
       statement.execute("truncate receipt cascade");
     }
-    try (Connection connection = KEYS.getConnection();
+    try (Connection connection = administrator(KEYS);
         Statement statement = connection.createStatement()) {
       statement.execute("truncate key_encryption_key, erasure_position cascade");
     }
@@ -77,7 +101,7 @@ public final class ReceiptDatabase {
 
   /** Runs statements on the database of the receipts, as its administrator would. */
   static void execute(String sql) throws SQLException {
-    try (Connection connection = SOURCE.getConnection();
+    try (Connection connection = administrator(SOURCE);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -86,7 +110,7 @@ public final class ReceiptDatabase {
   /** Everything that stands in the tables of the receipts, as a plain dump would have it. */
   static String dump() throws SQLException {
     StringBuilder dump = new StringBuilder();
-    try (Connection connection = SOURCE.getConnection();
+    try (Connection connection = administrator(SOURCE);
         Statement statement = connection.createStatement()) {
       for (String table :
           List.of("receipt", "receipt_body", "rejection", "receipt_person", "outbox")) {

@@ -2,20 +2,25 @@ package health.lifelong.profile.access.grpc;
 
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
+import health.lifelong.profile.access.algorithm.RowReach;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Caller.Token;
 import health.lifelong.profile.access.domain.Role;
+import health.lifelong.profile.scope.app.TokenScope;
+import health.lifelong.profile.scope.domain.RowScope;
+import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the caller out of the verified token of the present call. */
 @ApplicationScoped
-public class Callers {
+public class Callers implements TokenScope {
   private final SecurityIdentity identity;
 
   Callers(SecurityIdentity identity) {
@@ -33,6 +38,21 @@ public class Callers {
       throw new LifelongException(ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT, "one role a token");
     }
     return new Caller(roles.getFirst(), token.getSubject(), centre(token), told(token));
+  }
+
+  @Override
+  public RowScope about(UUID person) {
+    return isCalled() ? RowReach.about(current(), person) : RowScope.NOTHING;
+  }
+
+  @Override
+  public RowScope ofCentre() {
+    return isCalled() ? RowReach.ofCentre(current()) : RowScope.NOTHING;
+  }
+
+  private boolean isCalled() {
+    return Arc.container().requestContext().isActive()
+        && identity.getPrincipal() instanceof JsonWebToken;
   }
 
   /** The caller, where the role is one of those allowed. */

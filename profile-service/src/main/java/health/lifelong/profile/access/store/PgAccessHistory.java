@@ -1,12 +1,12 @@
 package health.lifelong.profile.access.store;
 
 import health.lifelong.profile.access.app.AccessHistory;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.access.domain.Purpose;
 import health.lifelong.profile.access.domain.Role;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,16 +39,18 @@ public class PgAccessHistory implements AccessHistory {
       ORDER BY e.sequence DESC
       """;
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
 
-  PgAccessHistory(Pool pool) {
-    this.pool = pool;
+  PgAccessHistory(ScopedTransactions transactions) {
+    this.transactions = transactions;
   }
 
   @Override
   public Uni<List<AccessEvent>> before(UUID personId, long before, int limit) {
-    return pool.preparedQuery(PAGE)
-        .execute(Tuple.of(personId, before, limit))
+    return transactions
+        .about(
+            personId,
+            about -> about.preparedQuery(PAGE).execute(Tuple.of(personId, before, limit)))
         .map(rows -> rows.stream().map(PgAccessHistory::event).toList());
   }
 

@@ -3,6 +3,8 @@ package health.lifelong.profile.access.store;
 import health.lifelong.platform.audit.AuditHead;
 import health.lifelong.platform.audit.AuditLine;
 import health.lifelong.profile.access.app.AuditLog;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -23,14 +25,18 @@ public class PgAuditLog implements AuditLog {
       "INSERT INTO audit_head (size, line) VALUES ($1, $2) ON CONFLICT (size) DO NOTHING";
 
   private final Pool pool;
+  private final ScopedTransactions transactions;
 
-  PgAuditLog(Pool pool) {
+  PgAuditLog(Pool pool, ScopedTransactions transactions) {
     this.pool = pool;
+    this.transactions = transactions;
   }
 
   @Override
   public Uni<List<String>> lines(long after, int limit) {
-    return pool.preparedQuery(LINES).execute(Tuple.of(after, limit)).map(PgAuditLog::texts);
+    return transactions
+        .as(Job.AUDIT, all -> all.preparedQuery(LINES).execute(Tuple.of(after, limit)))
+        .map(PgAuditLog::texts);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package health.lifelong.profile.breakglass.app;
 
 import health.lifelong.profile.access.app.AuditStore;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Caller;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.access.domain.Role;
 import health.lifelong.profile.breakglass.app.GlassStore.Due;
 import health.lifelong.profile.breakglass.app.GlassStore.Waiting;
@@ -12,7 +14,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -33,9 +34,9 @@ public class GlassNotices {
   private static final Logger LOG = Logger.getLogger(GlassNotices.class);
   private static final int GROUP = 100;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Caller JOB = new Caller(Role.SERVICE, "break-glass-notices", null);
+  private static final Caller NOTICES = new Caller(Role.SERVICE, "break-glass-notices", null);
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final GlassStore store;
   private final AuditStore audit;
   private final GlassNotification notification;
@@ -45,13 +46,13 @@ public class GlassNotices {
   private @Nullable Cancellable running;
 
   GlassNotices(
-      Pool pool,
+      ScopedTransactions transactions,
       GlassStore store,
       AuditStore audit,
       GlassNotification notification,
       GlassConfig config,
       MeterRegistry meters) {
-    this.pool = pool;
+    this.transactions = transactions;
     this.store = store;
     this.audit = audit;
     this.notification = notification;
@@ -89,7 +90,9 @@ public class GlassNotices {
 
   /** Tells of everything that is due and counts what waits; the item is how many were told. */
   public Uni<Integer> round() {
-    return pool.withTransaction(this::group).call(() -> store.waiting().invoke(this::count));
+    return transactions
+        .as(Job.BREAK_GLASS, this::group)
+        .call(() -> store.waiting().invoke(this::count));
   }
 
   private void count(Waiting waiting) {
@@ -137,7 +140,7 @@ public class GlassNotices {
   private static AccessEvent.Draft event(Due told) {
     return new AccessEvent.Draft(
         told.personId(),
-        JOB,
+        NOTICES,
         "break_glass.notify",
         null,
         List.of(),

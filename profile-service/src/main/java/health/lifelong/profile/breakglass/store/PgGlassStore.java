@@ -3,8 +3,10 @@ package health.lifelong.profile.breakglass.store;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.access.app.AuditStore;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Category;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.breakglass.app.GlassStore;
 import health.lifelong.profile.breakglass.domain.BreakGlass;
 import health.lifelong.profile.breakglass.domain.BreakGlass.Basis;
@@ -16,7 +18,6 @@ import health.lifelong.profile.keys.domain.Place;
 import health.lifelong.profile.keys.domain.SealedColumn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -77,12 +78,12 @@ public class PgGlassStore implements GlassStore {
       FROM break_glass WHERE reviewed_at IS NULL
       """;
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final AuditStore audit;
   private final DataKeys keys;
 
-  PgGlassStore(Pool pool, AuditStore audit, DataKeys keys) {
-    this.pool = pool;
+  PgGlassStore(ScopedTransactions transactions, AuditStore audit, DataKeys keys) {
+    this.transactions = transactions;
     this.audit = audit;
     this.keys = keys;
   }
@@ -106,13 +107,14 @@ public class PgGlassStore implements GlassStore {
                       .addString(glass.reason())
                       .addValue(sealed(ring, SealedColumn.GLASS_REASON, glass, glass.reasonText()))
                       .addValue(hold == null ? null : hold.basis().name().toLowerCase(Locale.ROOT));
-              return audited(OPEN, cells, ring, event);
+              return audited(glass, OPEN, cells, ring, event);
             })
         .replaceWithVoid();
   }
 
-  private Uni<Boolean> audited(String sql, Tuple cells, KeyRing ring, AccessEvent.Draft event) {
-    return pool.withTransaction(
+  private Uni<Boolean> audited(BreakGlass glass, String sql, Tuple cells, KeyRing ring, AccessEvent.Draft event) {
+    return transactions.about(
+        glass.personId(),
         transaction ->
             transaction
                 .preparedQuery(sql)
@@ -124,15 +126,17 @@ public class PgGlassStore implements GlassStore {
 
   @Override
   public Uni<Optional<BreakGlass>> find(UUID id) {
-    return pool.preparedQuery(OF_ID)
-        .execute(Tuple.of(id))
+    return transactions
+        .as(Job.BREAK_GLASS, all -> all.preparedQuery(OF_ID).execute(Tuple.of(id)))
         .chain(this::glasses)
         .map(found -> found.stream().findFirst());
   }
 
   @Override
   public Uni<List<BreakGlass>> list(boolean unreviewed, int limit) {
-    return pool.preparedQuery(LIST).execute(Tuple.of(unreviewed, limit)).chain(this::glasses);
+    return transactions
+        .as(Job.BREAK_GLASS, all -> all.preparedQuery(LIST).execute(Tuple.of(unreviewed, limit)))
+        .chain(this::glasses);
   }
 
   private Uni<List<BreakGlass>> glasses(RowSet<Row> rows) {
@@ -153,7 +157,7 @@ public class PgGlassStore implements GlassStore {
                       .addString(review.by())
                       .addBoolean(review.justified())
                       .addValue(sealed(ring, SealedColumn.GLASS_REVIEW, glass, review.note()));
-              return audited(REVIEW, cells, ring, event);
+              return audited(glass, REVIEW, cells, ring, event);
             })
         .replaceWithVoid();
   }
@@ -162,7 +166,7 @@ public class PgGlassStore implements GlassStore {
   public Uni<Boolean> hold(
       BreakGlass glass, String approvedBy, Instant until, AccessEvent.Draft event) {
     Tuple cells = Tuple.of(glass.personId(), glass.id(), approvedBy, time(until));
-    return keys.of(List.of()).chain(ring -> audited(HOLD, cells, ring, event));
+    return keys.of(List.of()).chain(ring -> audited(glass, HOLD, cells, ring, event));
   }
 
   @Override
@@ -201,8 +205,8 @@ public class PgGlassStore implements GlassStore {
 
   @Override
   public Uni<Waiting> waiting() {
-    return pool.preparedQuery(WAITING)
-        .execute()
+    return transactions
+        .as(Job.BREAK_GLASS, all -> all.preparedQuery(WAITING).execute())
         .map(rows -> rows.iterator().next())
         .map(row -> new Waiting(row.getLong(0), row.getLong(1)));
   }

@@ -4,6 +4,8 @@ import static health.lifelong.profile.change.store.UnnestInsert.Type.BIGINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.SMALLINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.change.app.ChangeLog;
 import health.lifelong.profile.change.domain.Change;
 import health.lifelong.profile.change.domain.ChangeKind;
@@ -41,9 +43,11 @@ public class PgChangeLog implements ChangeLog {
       """;
 
   private final Pool pool;
+  private final ScopedTransactions transactions;
 
-  PgChangeLog(Pool pool) {
+  PgChangeLog(Pool pool, ScopedTransactions transactions) {
     this.pool = pool;
+    this.transactions = transactions;
   }
 
   @Override
@@ -73,7 +77,9 @@ public class PgChangeLog implements ChangeLog {
 
   @Override
   public Uni<List<Change>> read(long after, long upTo, int limit) {
-    return pool.preparedQuery(READ).execute(Tuple.of(after, upTo, limit)).map(PgChangeLog::changes);
+    return transactions
+        .as(Job.CHANGE_FEED, all -> all.preparedQuery(READ).execute(Tuple.of(after, upTo, limit)))
+        .map(PgChangeLog::changes);
   }
 
   private static List<Change> changes(RowSet<Row> rows) {

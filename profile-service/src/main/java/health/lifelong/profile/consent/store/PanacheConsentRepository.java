@@ -1,6 +1,7 @@
 package health.lifelong.profile.consent.store;
 
 import health.lifelong.profile.access.app.AuditStore;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.access.domain.Purpose;
@@ -9,8 +10,6 @@ import health.lifelong.profile.consent.algorithm.LinkedConsents;
 import health.lifelong.profile.consent.app.ConsentRepository;
 import health.lifelong.profile.consent.domain.ConsentDecision;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -50,23 +49,25 @@ public class PanacheConsentRepository
       WHERE state = 2 AND person_id = ANY(person_members(?1))
       """;
 
+  private final ScopedTransactions transactions;
   private final AuditStore audit;
 
-  PanacheConsentRepository(AuditStore audit) {
+  PanacheConsentRepository(ScopedTransactions transactions, AuditStore audit) {
+    this.transactions = transactions;
     this.audit = audit;
   }
 
   @Override
-  @WithSession
   public Uni<List<ConsentDecision>> recorded(UUID personId) {
-    return rows(personId)
+    return transactions
+        .session(personId, () -> rows(personId))
         .map(rows -> rows.stream().map(PanacheConsentRepository::decision).toList());
   }
 
   @Override
-  @WithSession
   public Uni<List<ConsentDecision>> history(UUID personId) {
-    return rows(personId).chain(rows -> history(personId, rows));
+    return transactions.session(
+        personId, () -> rows(personId).chain(rows -> history(personId, rows)));
   }
 
   private Uni<List<ConsentDecisionEntity>> rows(UUID personId) {
@@ -102,8 +103,13 @@ public class PanacheConsentRepository
   }
 
   @Override
-  @WithTransaction
   public Uni<ConsentDecision> append(
+      UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft event) {
+    return transactions.session(
+        personId, () -> appendLocked(personId, requestId, decision, event));
+  }
+
+  private Uni<ConsentDecision> appendLocked(
       UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft event) {
     return getSession()
         .chain(

@@ -1,6 +1,8 @@
 package health.lifelong.profile.erasure.app;
 
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.Caller;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.access.domain.Role;
 import health.lifelong.profile.erasure.domain.Erasure;
 import io.quarkus.runtime.ShutdownEvent;
@@ -8,7 +10,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,17 +33,17 @@ public class ErasureReplay {
   private static final int PAGE = 500;
   private static final Duration START = Duration.ofMinutes(30);
   private static final Duration DAY = Duration.ofDays(1);
-  private static final Caller JOB = new Caller(Role.SERVICE, "erasure-replay", null);
+  private static final Caller REPLAY = new Caller(Role.SERVICE, "erasure-replay", null);
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final ErasureLedger ledger;
   private final PersonRemoval removal;
   private final Erasures erasures;
   private final Clock clock = Clock.systemUTC();
   private @Nullable Cancellable daily;
 
-  ErasureReplay(Pool pool, ErasureLedger ledger, PersonRemoval removal, Erasures erasures) {
-    this.pool = pool;
+  ErasureReplay(ScopedTransactions transactions, ErasureLedger ledger, PersonRemoval removal, Erasures erasures) {
+    this.transactions = transactions;
     this.ledger = ledger;
     this.removal = removal;
     this.erasures = erasures;
@@ -101,7 +102,9 @@ public class ErasureReplay {
   }
 
   private Uni<UUID> remove(UUID person, Set<String> kept) {
-    return pool.withTransaction(
+    return transactions
+        .as(
+            Job.ERASURE,
             transaction ->
                 removal
                     .lock(transaction, person)
@@ -111,7 +114,7 @@ public class ErasureReplay {
                                 transaction,
                                 person,
                                 kept,
-                                Erasures.event(JOB, person, true, "job:erasure_ledger"))))
+                                Erasures.event(REPLAY, person, true, "job:erasure_ledger"))))
         .replaceWith(person);
   }
 

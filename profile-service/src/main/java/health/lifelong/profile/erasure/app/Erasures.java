@@ -4,9 +4,11 @@ import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.access.app.AuditStore;
 import health.lifelong.profile.access.app.AuditTrail;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Category;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.access.domain.Role;
 import health.lifelong.profile.change.app.ChangeLog;
 import health.lifelong.profile.change.app.StoreFailures;
@@ -15,7 +17,6 @@ import health.lifelong.profile.change.domain.ChangeKind;
 import health.lifelong.profile.erasure.domain.Erasure;
 import health.lifelong.profile.erasure.domain.Retention;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -34,7 +35,7 @@ import java.util.UUID;
 public class Erasures {
   private static final String ACTION = "person.erase";
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final ErasureLedger ledger;
   private final PersonRemoval removal;
   private final Retention retention;
@@ -44,14 +45,14 @@ public class Erasures {
   private final Clock clock = Clock.systemUTC();
 
   Erasures(
-      Pool pool,
+      ScopedTransactions transactions,
       ErasureLedger ledger,
       PersonRemoval removal,
       PersonRemoval.RetentionSource retention,
       ChangeLog changes,
       AuditStore audit,
       AuditTrail trail) {
-    this.pool = pool;
+    this.transactions = transactions;
     this.ledger = ledger;
     this.removal = removal;
     this.retention = retention.read();
@@ -79,7 +80,8 @@ public class Erasures {
 
   private Uni<Erasure> first(Caller caller, UUID personId) {
     AccessEvent.Draft event = event(caller, personId, true, "subject:own");
-    return pool.withTransaction(transaction -> erase(transaction, personId, event))
+    return transactions
+        .as(Job.ERASURE, transaction -> erase(transaction, personId, event))
         .chain(() -> ledger.find(personId))
         .map(line -> line.orElseThrow(Erasures::notFound));
   }

@@ -1,10 +1,11 @@
 package health.lifelong.profile.erasure.store;
 
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.erasure.app.PersonRemoval;
 import health.lifelong.profile.erasure.domain.PersonTable;
 import health.lifelong.profile.identity.app.Leaving;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,11 +37,11 @@ class PgPersonRemoval implements PersonRemoval {
   private static final String STANDING =
       "SELECT person_id FROM person WHERE person_id = ANY($1) AND state <> 3";
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final Leaving leaving;
 
-  PgPersonRemoval(Pool pool, Leaving leaving) {
-    this.pool = pool;
+  PgPersonRemoval(ScopedTransactions transactions, Leaving leaving) {
+    this.transactions = transactions;
     this.leaving = leaving;
   }
 
@@ -83,8 +84,9 @@ class PgPersonRemoval implements PersonRemoval {
 
   @Override
   public Uni<List<UUID>> standing(Collection<UUID> persons) {
-    return pool.preparedQuery(STANDING)
-        .execute(Tuple.tuple().addValue(persons.toArray(UUID[]::new)))
+    Tuple named = Tuple.tuple().addValue(persons.toArray(UUID[]::new));
+    return transactions
+        .as(Job.ERASURE, all -> all.preparedQuery(STANDING).execute(named))
         .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
   }
 }

@@ -5,6 +5,7 @@ import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.access.algorithm.AccessRules;
 import health.lifelong.profile.access.algorithm.AccessRules.Admission;
 import health.lifelong.profile.access.app.AuditTrail;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Category;
@@ -21,7 +22,6 @@ import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.person.app.PersonStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Comparator;
@@ -38,7 +38,7 @@ public class GenomeReader {
   private static final int PAGE = 16;
   private static final String ACTION = "genome.read";
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final GenomeStore store;
   private final DataKeys keys;
   private final PersonStore persons;
@@ -47,13 +47,13 @@ public class GenomeReader {
   private final Clock clock = Clock.systemUTC();
 
   GenomeReader(
-      Pool pool,
+      ScopedTransactions transactions,
       GenomeStore store,
       DataKeys keys,
       PersonStore persons,
       ConsentRepository consents,
       AuditTrail audit) {
-    this.pool = pool;
+    this.transactions = transactions;
     this.store = store;
     this.keys = keys;
     this.persons = persons;
@@ -119,7 +119,10 @@ public class GenomeReader {
         .iterable(members)
         .onItem()
         .transformToUniAndConcatenate(
-            member -> store.heads(pool, member, ring).map(heads -> owned(member, heads)))
+            member ->
+                transactions
+                    .about(member, about -> store.heads(about, member, ring))
+                    .map(heads -> owned(member, heads)))
         .onItem()
         .transformToIterable(owned -> owned)
         .collect()

@@ -7,6 +7,7 @@ import static health.lifelong.profile.change.store.UnnestInsert.Type.SMALLINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.TEXT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.change.domain.PersonKey;
 import health.lifelong.profile.change.store.PersonKeys;
@@ -22,7 +23,6 @@ import health.lifelong.profile.keys.domain.Place;
 import health.lifelong.profile.keys.domain.SealedColumn;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -91,11 +91,11 @@ public class PgGenomeStore implements GenomeStore {
           .column("packed_cipher", BYTEA)
           .build();
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final DataKeys keys;
 
-  PgGenomeStore(Pool pool, DataKeys keys) {
-    this.pool = pool;
+  PgGenomeStore(ScopedTransactions transactions, DataKeys keys) {
+    this.transactions = transactions;
     this.keys = keys;
   }
 
@@ -269,7 +269,10 @@ public class PgGenomeStore implements GenomeStore {
     GenomeKey genome = new GenomeKey(personId, genomeNo);
     return Uni.combine()
         .all()
-        .unis(keys.of(List.of(personId)), pool.preparedQuery(BLOCKS).execute(bounds))
+        .unis(
+            keys.of(List.of(personId)),
+            transactions.about(
+                personId, about -> about.preparedQuery(BLOCKS).execute(bounds)))
         .with((ring, rows) -> rows.stream().map(row -> block(genome, row, ring)).toList());
   }
 

@@ -13,12 +13,13 @@ import health.lifelong.profile.identity.domain.Pair;
 import health.lifelong.profile.identity.domain.Traits;
 import health.lifelong.profile.person.app.PersonStore;
 import health.lifelong.profile.person.domain.Demographics;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -46,7 +47,7 @@ public class IdentityMatchingJob {
   // birthday.
   private static final int LARGEST_BLOCK = 1_000;
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final WordStore words;
   private final PersonStore persons;
   private final Linking linking;
@@ -57,14 +58,14 @@ public class IdentityMatchingJob {
   private @Nullable Cancellable running;
 
   IdentityMatchingJob(
-      Pool pool,
+      ScopedTransactions transactions,
       WordStore words,
       PersonStore persons,
       Linking linking,
       GenomeDuplicates duplicates,
       AuditStore audit,
       IdentityConfig config) {
-    this.pool = pool;
+    this.transactions = transactions;
     this.words = words;
     this.persons = persons;
     this.linking = linking;
@@ -102,7 +103,8 @@ public class IdentityMatchingJob {
 
   /** Compares everybody who is due; the item is how many. */
   public Uni<Integer> round() {
-    return pool.withTransaction(this::group)
+    return transactions
+        .as(Job.IDENTITY_MATCHING, this::group)
         .chain(done -> done < GROUP ? Uni.createFrom().item(done) : round().map(n -> n + done));
   }
 

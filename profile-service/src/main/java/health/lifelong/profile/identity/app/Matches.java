@@ -4,16 +4,17 @@ import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.access.app.AuditStore;
 import health.lifelong.profile.access.app.AuditTrail;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Category;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.access.domain.Role;
 import health.lifelong.profile.change.app.StoreFailures;
 import health.lifelong.profile.identity.app.MatchStore.Standing;
 import health.lifelong.profile.identity.domain.Match;
 import health.lifelong.profile.identity.domain.MatchState;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -31,14 +32,14 @@ public class Matches {
   private static final int SHORTEST_REASON = 10;
   private static final int LONGEST_REASON = 2_000;
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final MatchStore matches;
   private final WordStore words;
   private final AuditStore audit;
   private final AuditTrail trail;
 
-  Matches(Pool pool, MatchStore matches, WordStore words, AuditStore audit, AuditTrail trail) {
-    this.pool = pool;
+  Matches(ScopedTransactions transactions, MatchStore matches, WordStore words, AuditStore audit, AuditTrail trail) {
+    this.transactions = transactions;
     this.matches = matches;
     this.words = words;
     this.audit = audit;
@@ -82,14 +83,19 @@ public class Matches {
     if (reason.strip().length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
       throw invalid("reason");
     }
-    return pool.withTransaction(
+    return transactions
+        .as(
+            Job.IDENTITY_REVIEW,
             transaction ->
                 words
                     .alone(transaction)
                     .chain(() -> matches.find(transaction, matchId))
                     .map(found -> found.orElseThrow(Matches::notFound))
                     .call(match -> decide(transaction, caller, match, decision, reason)))
-        .chain(() -> matches.find(pool, matchId))
+        .chain(
+            () ->
+                transactions.as(
+                    Job.IDENTITY_REVIEW, transaction -> matches.find(transaction, matchId)))
         .map(found -> found.orElseThrow(Matches::notFound))
         .onFailure()
         .transform(StoreFailures::translate);

@@ -1,7 +1,9 @@
 package health.lifelong.profile.identity.store;
 
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Category;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.change.app.ChangeLog;
 import health.lifelong.profile.change.domain.Change;
 import health.lifelong.profile.change.domain.ChangeKind;
@@ -19,7 +21,6 @@ import health.lifelong.profile.person.app.TimeOrderedIds;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -98,13 +99,13 @@ public class PgMatchStore implements MatchStore {
   private static final String MOVE =
       "UPDATE person SET set_id = $2, revision = revision + 1 WHERE person_id = ANY($1) RETURNING person_id, revision";
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final ChangeLog changes;
   private final TimeOrderedIds ids;
   private final DataKeys keys;
 
-  PgMatchStore(Pool pool, ChangeLog changes, TimeOrderedIds ids, DataKeys keys) {
-    this.pool = pool;
+  PgMatchStore(ScopedTransactions transactions, ChangeLog changes, TimeOrderedIds ids, DataKeys keys) {
+    this.transactions = transactions;
     this.keys = keys;
     this.changes = changes;
     this.ids = ids;
@@ -130,10 +131,14 @@ public class PgMatchStore implements MatchStore {
 
   @Override
   public Uni<List<Match>> list(MatchState state, @Nullable UUID after, int limit) {
-    return pool.preparedQuery(LIST)
-        .execute(Tuple.of((short) state.number(), after, limit))
-        .map(rows -> rows.stream().map(PgMatchStore::match).toList())
-        .chain(found -> withDecisions(pool, found));
+    Tuple page = Tuple.of((short) state.number(), after, limit);
+    return transactions.as(
+        Job.IDENTITY_REVIEW,
+        all ->
+            all.preparedQuery(LIST)
+                .execute(page)
+                .map(rows -> rows.stream().map(PgMatchStore::match).toList())
+                .chain(found -> withDecisions(all, found)));
   }
 
   private Uni<List<Match>> withDecisions(SqlClient client, List<Match> matches) {

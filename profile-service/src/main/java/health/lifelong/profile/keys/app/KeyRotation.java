@@ -1,7 +1,9 @@
 package health.lifelong.profile.keys.app;
 
 import health.lifelong.platform.sealing.KeyWrap;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.Category;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.keys.app.EncryptionKeys.Known;
 import health.lifelong.profile.keys.app.EncryptionKeys.Wrapping;
 import health.lifelong.profile.keys.app.KeyVault.EncryptionKey;
@@ -10,7 +12,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -31,7 +32,7 @@ public class KeyRotation {
   private static final int PAGE = 500;
   private static final UUID FIRST = new UUID(0, 0);
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final KeyVault vault;
   private final EncryptionKeys encryption;
   private final DataKeys keys;
@@ -40,13 +41,13 @@ public class KeyRotation {
   private @Nullable Cancellable running;
 
   KeyRotation(
-      Pool pool,
+      ScopedTransactions transactions,
       KeyVault vault,
       EncryptionKeys encryption,
       DataKeys keys,
       Resealing fields,
       KeysConfig config) {
-    this.pool = pool;
+    this.transactions = transactions;
     this.vault = vault;
     this.encryption = encryption;
     this.keys = keys;
@@ -167,7 +168,9 @@ public class KeyRotation {
   // The key is destroyed after the commit, and only where no field stands under it. A key without
   // its person may be of a transaction that has not ended yet: it waits.
   private Uni<Integer> reseal(WrappedKey key) {
-    return pool.withTransaction(
+    return transactions
+        .as(
+            Job.KEY_ROTATION,
             transaction ->
                 fields
                     .lock(transaction, key.personId())

@@ -4,6 +4,8 @@ import static health.lifelong.profile.change.store.UnnestInsert.Type.BYTEA;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.TEXT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.change.store.UnnestInsert;
 import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.person.app.PersonInBatch;
@@ -15,7 +17,6 @@ import health.lifelong.profile.person.domain.IndexedIdentifier;
 import health.lifelong.profile.person.domain.Links;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -68,12 +69,12 @@ public class PgPersonStore implements PersonStore {
           .then("ON CONFLICT DO NOTHING")
           .build();
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final BlindIndexer indexer;
   private final PersonRows rows;
 
-  PgPersonStore(Pool pool, BlindIndexer indexer, PersonRows rows) {
-    this.pool = pool;
+  PgPersonStore(ScopedTransactions transactions, BlindIndexer indexer, PersonRows rows) {
+    this.transactions = transactions;
     this.indexer = indexer;
     this.rows = rows;
   }
@@ -156,8 +157,8 @@ public class PgPersonStore implements PersonStore {
 
   @Override
   public Uni<List<UUID>> members(UUID personId) {
-    return pool.preparedQuery(MEMBERS)
-        .execute(Tuple.of(personId))
+    return transactions
+        .about(personId, about -> about.preparedQuery(MEMBERS).execute(Tuple.of(personId)))
         .map(found -> found.stream().map(row -> row.getUUID(0)).toList());
   }
 
@@ -169,30 +170,30 @@ public class PgPersonStore implements PersonStore {
 
   @Override
   public Uni<Long> revision(UUID personId) {
-    return pool.preparedQuery(REVISION)
-        .execute(Tuple.of(personId))
+    return transactions
+        .about(personId, about -> about.preparedQuery(REVISION).execute(Tuple.of(personId)))
         .map(found -> found.size() == 0 ? 0L : found.iterator().next().getLong(0));
   }
 
   @Override
   public Uni<List<UUID>> byValue(Collection<BlindIndex> valueIndexes) {
-    return pool.preparedQuery(BY_VALUE)
-        .execute(array(valueIndexes))
+    return transactions
+        .as(Job.DIRECTORY, all -> all.preparedQuery(BY_VALUE).execute(array(valueIndexes)))
         .map(found -> found.stream().map(row -> row.getUUID(0)).toList());
   }
 
   @Override
   public Uni<Optional<UUID>> byIndex(Collection<BlindIndex> indexes) {
-    return pool.preparedQuery(OWNERS)
-        .execute(array(indexes))
+    return transactions
+        .as(Job.DIRECTORY, all -> all.preparedQuery(OWNERS).execute(array(indexes)))
         .map(found -> found.stream().map(row -> row.getUUID(1)).distinct().toList())
         .map(found -> found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty());
   }
 
   @Override
   public Uni<Boolean> isKnownTo(String centre, UUID personId) {
-    return pool.preparedQuery(KNOWN_TO)
-        .execute(Tuple.of(personId, centre))
+    return transactions
+        .about(personId, about -> about.preparedQuery(KNOWN_TO).execute(Tuple.of(personId, centre)))
         .map(found -> found.iterator().next().getBoolean(0));
   }
 

@@ -1,9 +1,11 @@
 package health.lifelong.profile.record.app;
 
 import health.lifelong.profile.access.app.AuditStore;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Category;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.change.app.ChangeLog;
 import health.lifelong.profile.change.app.StoreFailures;
 import health.lifelong.profile.change.domain.Change;
@@ -26,7 +28,6 @@ import health.lifelong.profile.record.domain.EntryResult;
 import health.lifelong.profile.release.app.ReleaseBook;
 import health.lifelong.profile.safety.app.CriticalArrivals;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -59,7 +60,7 @@ public class RecordWriter {
   private static final String LOOK_UP_BY_KEY =
       "SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off";
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final PersonResolution resolution;
   private final PersonStore persons;
   private final BatchLoader loader;
@@ -76,7 +77,7 @@ public class RecordWriter {
   private final Clock clock = Clock.systemUTC();
 
   RecordWriter(
-      Pool pool,
+      ScopedTransactions transactions,
       PersonResolution resolution,
       PersonStore persons,
       BatchLoader loader,
@@ -90,7 +91,7 @@ public class RecordWriter {
       ReleaseBook release,
       CriticalArrivals critical,
       TimeOrderedIds ids) {
-    this.pool = pool;
+    this.transactions = transactions;
     this.resolution = resolution;
     this.persons = persons;
     this.loader = loader;
@@ -112,7 +113,7 @@ public class RecordWriter {
         batch.stream().map(entry -> resolution.index(entry.person(), entry.receiptId())).toList();
     return Uni.createFrom()
         .deferred(
-            () -> pool.withTransaction(transaction -> attempt(transaction, caller, claims, batch)))
+            () -> transactions.as(Job.DELIVERY, transaction -> attempt(transaction, caller, claims, batch)))
         .onFailure(StoreFailures::isTransient)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)

@@ -2,6 +2,7 @@ package health.lifelong.profile.record.store;
 
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.genome.app.GenomeStore;
 import health.lifelong.profile.genome.domain.StoredGenome;
 import health.lifelong.profile.keys.app.DataKeys;
@@ -19,7 +20,6 @@ import health.lifelong.profile.record.domain.Statement;
 import health.lifelong.profile.record.domain.StoredObservation;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -40,8 +40,6 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class RecordQueries {
-  private static final String SNAPSHOT =
-      "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
   private static final String CHECKUPS =
       """
       SELECT checkup_no, checkup_id, centre, source_cipher, effective_start, effective_end, offset_minutes, time_precision,
@@ -76,19 +74,19 @@ class RecordQueries {
       SELECT max(effective_start) FROM checkup WHERE person_id = $1 AND centre = $2 AND effective_start <= $3
       """;
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final PersonStore persons;
   private final GenomeStore genomes;
   private final LifestyleStore lifestyle;
   private final DataKeys keys;
 
   RecordQueries(
-      Pool pool,
+      ScopedTransactions transactions,
       PersonStore persons,
       GenomeStore genomes,
       LifestyleStore lifestyle,
       DataKeys keys) {
-    this.pool = pool;
+    this.transactions = transactions;
     this.persons = persons;
     this.genomes = genomes;
     this.lifestyle = lifestyle;
@@ -108,13 +106,9 @@ class RecordQueries {
 
   private Uni<List<PersonRecord>> readOnce(List<UUID> members, Parts parts) {
     Uni<KeyRing> ring = keys.of(members);
-    return pool.withTransaction(
-        transaction ->
-            Uni.combine()
-                .all()
-                .unis(ring, transaction.query(SNAPSHOT).execute())
-                .with((opened, set) -> opened)
-                .chain(opened -> read(transaction, members, parts, opened)));
+    return transactions.snapshot(
+        members.getFirst(),
+        transaction -> ring.chain(opened -> read(transaction, members, parts, opened)));
   }
 
   private Uni<List<PersonRecord>> read(
@@ -244,8 +238,10 @@ class RecordQueries {
   }
 
   Uni<Optional<Instant>> lastVisit(UUID personId, String centre, Instant now) {
-    return pool.preparedQuery(LAST_VISIT)
-        .execute(Tuple.of(personId, centre, ChronoUnit.MICROS.between(Instant.EPOCH, now)))
+    Tuple parameters =
+        Tuple.of(personId, centre, ChronoUnit.MICROS.between(Instant.EPOCH, now));
+    return transactions
+        .about(personId, about -> about.preparedQuery(LAST_VISIT).execute(parameters))
         .map(rows -> rows.iterator().next().getLong(0))
         .map(
             micros ->

@@ -1,13 +1,13 @@
 package health.lifelong.profile.release.store;
 
 import health.lifelong.profile.access.app.AuditStore;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.change.app.ChangeLog;
 import health.lifelong.profile.change.domain.Change;
 import health.lifelong.profile.change.domain.ChangeKind;
 import health.lifelong.profile.release.app.ReleaseStore;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -43,12 +43,12 @@ public class PgReleaseStore implements ReleaseStore {
       RETURNING person_id, revision
       """;
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final ChangeLog changes;
   private final AuditStore audit;
 
-  PgReleaseStore(Pool pool, ChangeLog changes, AuditStore audit) {
-    this.pool = pool;
+  PgReleaseStore(ScopedTransactions transactions, ChangeLog changes, AuditStore audit) {
+    this.transactions = transactions;
     this.changes = changes;
     this.audit = audit;
   }
@@ -64,8 +64,9 @@ public class PgReleaseStore implements ReleaseStore {
 
   @Override
   public Uni<Boolean> isOf(Scope scope) {
-    return pool.preparedQuery(IS_OF)
-        .execute(Tuple.of(scope.personId(), scope.centre(), scope.checkupId()))
+    Tuple parameters = Tuple.of(scope.personId(), scope.centre(), scope.checkupId());
+    return transactions
+        .about(scope.personId(), about -> about.preparedQuery(IS_OF).execute(parameters))
         .map(found -> found.iterator().next().getBoolean(0));
   }
 
@@ -77,7 +78,8 @@ public class PgReleaseStore implements ReleaseStore {
             scope.centre(),
             scope.checkupId(),
             ChronoUnit.MICROS.between(Instant.EPOCH, now));
-    return pool.withTransaction(
+    return transactions.about(
+        scope.personId(),
         transaction ->
             transaction
                 .preparedQuery(LOCK)

@@ -1,6 +1,8 @@
 package health.lifelong.profile.safety.app;
 
 import health.lifelong.profile.access.app.AuditStore;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.safety.algorithm.Escalation;
 import health.lifelong.profile.safety.app.CriticalStore.Told;
 import health.lifelong.profile.safety.domain.CriticalValuesJob;
@@ -11,7 +13,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +33,7 @@ public class EscalationJob {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final CriticalStore store;
   private final AuditStore audit;
   private final OnCallBook onCall;
@@ -41,13 +42,13 @@ public class EscalationJob {
   private @Nullable Cancellable running;
 
   public EscalationJob(
-      Pool pool,
+      ScopedTransactions transactions,
       CriticalStore store,
       AuditStore audit,
       OnCallBook onCall,
       Notification notification,
       SafetyConfig config) {
-    this.pool = pool;
+    this.transactions = transactions;
     this.store = store;
     this.audit = audit;
     this.onCall = onCall;
@@ -86,7 +87,8 @@ public class EscalationJob {
 
   /** Tells of everything that is due; the item is how many. */
   public Uni<Integer> round() {
-    return pool.withTransaction(this::group)
+    return transactions
+        .as(Job.CRITICAL_VALUES, this::group)
         .chain(told -> told < GROUP ? Uni.createFrom().item(told) : round().map(n -> n + told));
   }
 

@@ -1,8 +1,10 @@
 package health.lifelong.profile.safety.store;
 
 import health.lifelong.profile.access.app.AuditStore;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Caller;
+import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.keys.app.DataKeys;
 import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.person.app.TimeOrderedIds;
@@ -15,7 +17,6 @@ import health.lifelong.profile.safety.domain.CriticalState;
 import health.lifelong.profile.safety.domain.CriticalValuesJob;
 import health.lifelong.profile.safety.domain.Due;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -93,13 +94,13 @@ public class PgCriticalStore implements CriticalStore {
       SELECT person_id, critical_id, 3, level, $3, $4, $5, $6, $7 FROM done
       """;
 
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final AuditStore audit;
   private final DataKeys keys;
   private final CriticalArrivalRows arrivals;
 
-  PgCriticalStore(Pool pool, AuditStore audit, DataKeys keys, TimeOrderedIds ids) {
-    this.pool = pool;
+  PgCriticalStore(ScopedTransactions transactions, AuditStore audit, DataKeys keys, TimeOrderedIds ids) {
+    this.transactions = transactions;
     this.audit = audit;
     this.keys = keys;
     this.arrivals = new CriticalArrivalRows(ids::next);
@@ -151,7 +152,7 @@ public class PgCriticalStore implements CriticalStore {
             .addValue(state == null ? null : (short) state.number())
             .addValue(before)
             .addInteger(limit);
-    return pool.withTransaction(
+    return transactions.ofCentre(
         transaction ->
             transaction
                 .preparedQuery(OF_CENTRE)
@@ -161,7 +162,10 @@ public class PgCriticalStore implements CriticalStore {
 
   @Override
   public Uni<Optional<CriticalResult>> find(UUID criticalId) {
-    return pool.withTransaction(
+    // Whose it is decides the caller: a refused try stands in the record of the person.
+    return transactions
+        .as(
+            Job.CRITICAL_VALUES,
             transaction ->
                 transaction
                     .preparedQuery(OF_ID)
@@ -207,7 +211,8 @@ public class PgCriticalStore implements CriticalStore {
   public Uni<Void> acknowledge(
       CriticalResult result, Acknowledgement word, AccessEvent.Draft event) {
     UUID person = result.personId();
-    return pool.withTransaction(
+    return transactions.about(
+        person,
         transaction ->
             transaction
                 .preparedQuery(LOCK)

@@ -22,6 +22,7 @@ import health.lifelong.profile.access.app.AuditStore;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Role;
+import health.lifelong.profile.kit.Administrator;
 import health.lifelong.profile.kit.AuditTestKeys;
 import health.lifelong.profile.kit.ServiceTest;
 import health.lifelong.profile.kit.Tokens;
@@ -216,7 +217,7 @@ class AuditChainTest extends ServiceTest {
   @Test
   void aConnectionThatDiesBeforeTheCommitLeavesNoGap() throws IOException {
     long before = end();
-    SqlConnection dying = pool.getConnection().await().atMost(PATIENCE);
+    SqlConnection dying = Administrator.pool().getConnection().await().atMost(PATIENCE);
     dying.begin().await().atMost(PATIENCE);
     store.append(dying, List.of(draft(), draft())).await().atMost(PATIENCE);
     int pid =

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import health.lifelong.common.v1.Category;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.common.v1.Purpose;
+import health.lifelong.profile.kit.Administrator;
 import health.lifelong.profile.kit.ServiceTest;
 import health.lifelong.profile.kit.Tokens;
 import health.lifelong.profile.v1.ConsentDecision.Decision;
@@ -52,7 +53,7 @@ class ChangeFeedTest extends ServiceTest {
   @Test
   void aChangeThatCommitsLateIsNotSteppedOver() throws Exception {
     long before = last();
-    SqlConnection slow = pool.getConnection().await().indefinitely();
+    SqlConnection slow = Administrator.pool().getConnection().await().indefinitely();
     slow.query("BEGIN").execute().await().indefinitely();
     slow.query(
             "INSERT INTO change_feed (person_id, revision, kind) VALUES ('"

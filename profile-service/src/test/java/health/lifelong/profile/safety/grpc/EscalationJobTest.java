@@ -7,6 +7,7 @@ import static health.lifelong.profile.v1.CriticalResultEvent.Kind.KIND_OPENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.lifelong.profile.access.app.AuditStore;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.safety.app.CriticalStore;
 import health.lifelong.profile.safety.app.EscalationJob;
 import health.lifelong.profile.safety.app.Notification;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class EscalationJobTest extends SafetyTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  @Inject ScopedTransactions transactions;
   @Inject CriticalStore store;
   @Inject AuditStore audit;
   @Inject OnCallBook onCall;
@@ -47,7 +49,7 @@ class EscalationJobTest extends SafetyTest {
   }
 
   private EscalationJob instance(Notification notification) {
-    return new EscalationJob(pool, store, audit, onCall, notification, () -> Duration.ofHours(1));
+    return new EscalationJob(transactions, store, audit, onCall, notification, () -> Duration.ofHours(1));
   }
 
   private EscalationJob instance() {
