@@ -9,6 +9,7 @@ import health.lifelong.ingestion.submission.mllp.MutualTlsTest.Doors;
 import health.lifelong.testing.CertificateAuthority;
 import health.lifelong.testing.PostgresResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -44,6 +45,8 @@ class MutualTlsTest {
   private static final String NOBODY = "nobody.centres.test";
   private static final String PORT = "lifelong.test.tls-port-";
 
+  @TestHTTPResource URI plain;
+
   /** As an installation sets the doors, with certificates made for this run. */
   public static final class Doors implements QuarkusTestProfile {
     @Override
@@ -64,7 +67,7 @@ class MutualTlsTest {
         CertificateAuthority foreign = new CertificateAuthority();
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.http.tls-configuration-name", "centres");
-        settings.put("quarkus.http.test-ssl-port", "0");
+        settings.put("quarkus.http.test-ssl-port", Integer.toString(free()));
         store(settings, "key-store", trusted.certificate("localhost"));
         store(settings, "trust-store", trusted.trust());
         settings.put("lifelong.centres.certificate-required", "true");
@@ -149,13 +152,9 @@ class MutualTlsTest {
 
   @Test
   void aTokenInPlainHttpIsRefusedToo() throws Exception {
-    int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
-    assertThat(
-            status(
-                HttpClient.newHttpClient(),
-                "http://localhost:" + port,
-                CentreToken.of("seoul")))
-        .isEqualTo(401);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertThat(status(client, plain.toString(), CentreToken.of("seoul"))).isEqualTo(401);
+    }
   }
 
   // A receipt that does not exist: 404 says that the door was passed.
@@ -169,7 +168,7 @@ class MutualTlsTest {
   private static int status(HttpClient client, String base, String token) throws Exception {
     return client
         .send(
-            HttpRequest.newBuilder(URI.create(base + "/v1/receipts/1"))
+            HttpRequest.newBuilder(URI.create(base).resolve("/v1/receipts/1"))
                 .header("Authorization", "Bearer " + token)
                 .build(),
             HttpResponse.BodyHandlers.discarding())
