@@ -10,7 +10,6 @@ import health.lifelong.profile.consent.domain.Ruling;
 import health.lifelong.profile.consent.domain.Ruling.Reason;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -62,15 +61,7 @@ class ConsentRulesTest {
   @Test
   void aDecisionAboutAnotherCellSaysNothing() {
     ConsentDecision other =
-        new ConsentDecision(
-            UUID.randomUUID(),
-            Category.CHECKUP,
-            Purpose.HEALTH_MANAGEMENT,
-            "busan",
-            Kind.GRANT,
-            "t",
-            "ko",
-            "app",
+        Decisions.decision(Category.CHECKUP, Purpose.HEALTH_MANAGEMENT, "busan", Kind.GRANT, Decisions.PERSON,
             MONDAY,
             ConsentRules.latestEnd(MONDAY));
 
@@ -80,28 +71,20 @@ class ConsentRulesTest {
   @Test
   void whatTheMatrixNeverAllowsNoGrantOpens() {
     ConsentDecision grant =
-        new ConsentDecision(
-            UUID.randomUUID(),
-            Category.GENETIC_RAW,
-            Purpose.CARE,
-            "seoul",
-            Kind.GRANT,
-            "t",
-            "ko",
-            "app",
+        Decisions.decision(Category.GENETIC_RAW, Purpose.CARE, "seoul", Kind.GRANT, Decisions.PERSON,
             MONDAY,
             ConsentRules.latestEnd(MONDAY));
 
     assertThat(
             ConsentRules.decide(
-                List.of(grant), Category.GENETIC_RAW, Purpose.CARE, "seoul", FRIDAY))
+                Decisions.grownUp(List.of(grant)), Category.GENETIC_RAW, Purpose.CARE, "seoul", FRIDAY))
         .isEqualTo(new Ruling.Deny(Reason.NOT_FOR_PURPOSE, "matrix:P3/GENX=never"));
   }
 
   private static @Nullable Reason reason(Instant time, ConsentDecision... history) {
     Ruling ruling =
         ConsentRules.decide(
-            List.of(history), Category.CHECKUP, Purpose.HEALTH_MANAGEMENT, "institute", time);
+            Decisions.grownUp(List.of(history)), Category.CHECKUP, Purpose.HEALTH_MANAGEMENT, "institute", time);
     return switch (ruling) {
       case Ruling.Permit permit -> null;
       case Ruling.Deny deny -> deny.reason();
@@ -113,16 +96,6 @@ class ConsentRulesTest {
   }
 
   private static ConsentDecision decision(Kind kind, Instant givenAt, Instant validTo) {
-    return new ConsentDecision(
-        UUID.randomUUID(),
-        Category.CHECKUP,
-        Purpose.HEALTH_MANAGEMENT,
-        "institute",
-        kind,
-        "t",
-        "ko",
-        "app",
-        givenAt,
-        validTo);
+    return Decisions.checkup(kind, givenAt, validTo);
   }
 }
