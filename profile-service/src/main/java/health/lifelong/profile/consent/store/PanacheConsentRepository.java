@@ -1,5 +1,6 @@
 package health.lifelong.profile.consent.store;
 
+import health.lifelong.profile.access.app.AuditContent;
 import health.lifelong.profile.access.app.AuditStore;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Category;
@@ -27,6 +28,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +52,7 @@ public class PanacheConsentRepository
       """;
   private static final String AUDIT =
       """
-      SELECT audit_append(ARRAY[CAST(?1 AS uuid)], ARRAY[CAST(?2 AS uuid)], ARRAY[CAST(?3 AS text)])
+      SELECT audit_append(ARRAY[CAST(?1 AS uuid)], ARRAY[CAST(nullif(?2, '') AS uuid)], ARRAY[CAST(?3 AS text)])
       """;
 
   private static final String MEMBERS = "SELECT unnest(person_members(?1))";
@@ -193,7 +195,7 @@ public class PanacheConsentRepository
                 session
                     .createNativeQuery(AUDIT, Long.class)
                     .setParameter(1, event.personId().toString())
-                    .setParameter(2, event.caller().subject())
+                    .setParameter(2, Objects.toString(AuditContent.person(event), ""))
                     .setParameter(3, audit.content(event))
                     .getSingleResult());
   }
