@@ -59,8 +59,7 @@ class ConsentOfOthersTest extends ServiceTest {
     assertThat(seen.getDocumentSha256()).isEqualTo(SCAN);
     assertThat(seen.getRecordedCentre()).isEqualTo("seoul");
     assertThat(seen.getRecordedBy()).isEqualTo("lis-seoul");
-    assertThat(seen.getRecordedTime().getSeconds())
-        .isGreaterThan(seen.getGivenTime().getSeconds());
+    assertThat(seen.getRecordedTime().getSeconds()).isGreaterThan(seen.getGivenTime().getSeconds());
     assertThat(seen.getTextHash()).hasSize(64);
     assertThat(seen.getLanguage()).isEqualTo("ko");
     assertThat(actions(id)).contains("consent.record_written permit lis-seoul");
@@ -136,7 +135,10 @@ class ConsentOfOthersTest extends ServiceTest {
     write("grant", "seoul", id, paper());
 
     write(
-        "no", "seoul", id, paper().setDecision(Decision.DECISION_WITHDRAW).setTextId("consent.P2.1"));
+        "no",
+        "seoul",
+        id,
+        paper().setDecision(Decision.DECISION_WITHDRAW).setTextId("consent.P2.1"));
 
     assertThat(withheld(Tokens.analytics(), id)).containsExactly("withdrawn");
   }
@@ -179,7 +181,8 @@ class ConsentOfOthersTest extends ServiceTest {
     assertThat(seen.getWithheldList())
         .extracting(Withheld::getCategory)
         .contains(CATEGORY_LIFESTYLE, CATEGORY_SPECIAL, CATEGORY_GENETIC_REPORT);
-    assertThat(actions(id)).contains("record.read permit guardian-1", "record.read deny guardian-1");
+    assertThat(actions(id))
+        .contains("record.read permit guardian-1", "record.read deny guardian-1");
 
     profile.decide(id, CATEGORY_CHECKUP, PURPOSE_OWN_ACCESS, MOTHER, Decision.DECISION_WITHDRAW);
     assertThat(reason(catchThrowable(() -> profile.read(proxy, id, PURPOSE_OWN_ACCESS))))
@@ -195,11 +198,7 @@ class ConsentOfOthersTest extends ServiceTest {
                   catchThrowable(
                       () ->
                           profile.decide(
-                              id,
-                              category,
-                              PURPOSE_OWN_ACCESS,
-                              MOTHER,
-                              Decision.DECISION_GRANT))))
+                              id, category, PURPOSE_OWN_ACCESS, MOTHER, Decision.DECISION_GRANT))))
           .isEqualTo(ErrorReason.ERROR_REASON_ARGUMENT_INVALID);
     }
     assertThat(
@@ -221,11 +220,7 @@ class ConsentOfOthersTest extends ServiceTest {
   void aGuardianBecomesTheProxyOfAChildByEvidence() {
     String child = somebody(LocalDate.now(ZoneOffset.UTC).getYear() - 8);
 
-    write(
-        "p",
-        "seoul",
-        child,
-        byMother(paper()).setPurpose(PURPOSE_OWN_ACCESS).setGrantee(MOTHER));
+    write("p", "seoul", child, byMother(paper()).setPurpose(PURPOSE_OWN_ACCESS).setGrantee(MOTHER));
 
     assertThat(profile.read(Tokens.proxy(child), child, PURPOSE_OWN_ACCESS).getCheckupsList())
         .isNotEmpty();

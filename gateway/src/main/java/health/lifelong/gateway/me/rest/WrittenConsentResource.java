@@ -1,9 +1,9 @@
 package health.lifelong.gateway.me.rest;
 
 import health.lifelong.common.v1.ErrorReason;
+import health.lifelong.gateway.me.client.Backend;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.platform.Roles;
-import health.lifelong.gateway.me.client.Backend;
 import health.lifelong.profile.v1.ConsentDecision;
 import health.lifelong.profile.v1.RecordWrittenConsentRequest;
 import io.smallrye.mutiny.Uni;

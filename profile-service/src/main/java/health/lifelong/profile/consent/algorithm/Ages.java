@@ -34,7 +34,9 @@ public final class Ages {
     return terms.guardianBelow().getOrDefault(decision.category(), terms.majority());
   }
 
-  /** From when on a grant of before the person came of age is asked anew; empty for later grants. */
+  /**
+   * From when on a grant of before the person came of age is asked anew; empty for later grants.
+   */
   static Optional<Instant> askedAnew(
       ConsentDecision grant, @Nullable LocalDate born, ConsentTerms terms) {
     if (born == null) {

@@ -2,8 +2,8 @@ package health.lifelong.profile.consent.algorithm;
 
 import health.lifelong.profile.access.algorithm.AccessRules;
 import health.lifelong.profile.consent.domain.ConsentDecision;
-import health.lifelong.profile.consent.domain.ConsentText;
 import health.lifelong.profile.consent.domain.ConsentTerms;
+import health.lifelong.profile.consent.domain.ConsentText;
 import health.lifelong.profile.consent.domain.Evidence;
 import health.lifelong.profile.consent.domain.Giver;
 import java.time.Duration;

@@ -86,8 +86,8 @@ public class ConsentBook {
   }
 
   /**
-   * Appends a decision that was taken at a centre. Fails with NOT_FOUND alike for another centre, an
-   * unknown person, and one of whom the centre has sent nothing.
+   * Appends a decision that was taken at a centre. Fails with NOT_FOUND alike for another centre,
+   * an unknown person, and one of whom the centre has sent nothing.
    */
   public Uni<ConsentDecision> recordWritten(
       Caller caller, String centre, UUID personId, String requestId, ConsentDecision decision) {

@@ -13,8 +13,8 @@ public interface ConsentRepository {
   Uni<List<ConsentDecision>> recorded(UUID personId);
 
   /**
-   * What holds for the person, with their age and the pack's terms; no decisions also where there is
-   * no such person. Where records were linked, see {@link
+   * What holds for the person, with their age and the pack's terms; no decisions also where there
+   * is no such person. Where records were linked, see {@link
    * health.lifelong.profile.consent.algorithm.LinkedConsents}.
    */
   Uni<ConsentHistory> history(UUID personId);

@@ -64,8 +64,7 @@ public class ConsentFiles implements ConsentPack {
     return ages;
   }
 
-  private static Map<String, ConsentText> texts(
-      CsvTable table, Map<String, Properties> languages) {
+  private static Map<String, ConsentText> texts(CsvTable table, Map<String, Properties> languages) {
     Map<String, ConsentText> texts = new HashMap<>();
     for (CsvTable.Row row : table.rows()) {
       // Purposes that this service has no code path for are asked elsewhere.
@@ -93,7 +92,12 @@ public class ConsentFiles implements ConsentPack {
     }
     Instant from = day(row.require("shown_from"));
     return new ConsentText(
-        id, purpose, from, optionalDay(row.get("shown_to")), optionalDay(row.get("holds_to")), words);
+        id,
+        purpose,
+        from,
+        optionalDay(row.get("shown_to")),
+        optionalDay(row.get("holds_to")),
+        words);
   }
 
   private static @Nullable Instant optionalDay(@Nullable String date) {

@@ -100,8 +100,7 @@ public class PanacheConsentRepository
   record Held(Collection<List<ConsentDecision>> members, @Nullable Instant linkedAt) {
     ConsentHistory history(@Nullable LocalDate born, ConsentTerms terms) {
       return linkedAt == null
-          ? new ConsentHistory(
-              members.stream().flatMap(List::stream).toList(), born, terms)
+          ? new ConsentHistory(members.stream().flatMap(List::stream).toList(), born, terms)
           : LinkedConsents.history(members, linkedAt, born, terms);
     }
   }

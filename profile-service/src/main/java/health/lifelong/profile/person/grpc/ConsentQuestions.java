@@ -3,7 +3,6 @@ package health.lifelong.profile.person.grpc;
 import com.google.protobuf.Timestamp;
 import health.lifelong.profile.access.domain.Purpose;
 import health.lifelong.profile.access.grpc.Requests;
-import health.lifelong.profile.person.app.TimeOrderedIds;
 import health.lifelong.profile.consent.algorithm.ConsentRules;
 import health.lifelong.profile.consent.app.ConsentBook;
 import health.lifelong.profile.consent.domain.ConsentDecision;
@@ -11,6 +10,7 @@ import health.lifelong.profile.consent.domain.ConsentText;
 import health.lifelong.profile.consent.domain.Evidence;
 import health.lifelong.profile.consent.domain.Giver;
 import health.lifelong.profile.consent.domain.Words;
+import health.lifelong.profile.person.app.TimeOrderedIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -62,8 +62,7 @@ public class ConsentQuestions {
 
   private ConsentDecision decision(
       health.lifelong.profile.v1.ConsentDecision sent, Giver giver, Evidence evidence) {
-    Instant givenAt =
-        sent.hasGivenTime() ? instant(sent.getGivenTime()) : evidence.recordedAt();
+    Instant givenAt = sent.hasGivenTime() ? instant(sent.getGivenTime()) : evidence.recordedAt();
     Purpose purpose = Requests.purpose(sent.getPurpose());
     return new ConsentDecision(
         ids.next(),
@@ -119,7 +118,6 @@ public class ConsentQuestions {
   }
 
   private static Instant instant(Timestamp time) {
-    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos())
-        .truncatedTo(ChronoUnit.MICROS);
+    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos()).truncatedTo(ChronoUnit.MICROS);
   }
 }

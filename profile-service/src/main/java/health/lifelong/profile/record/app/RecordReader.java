@@ -103,10 +103,7 @@ public class RecordReader {
   }
 
   private record Standing(
-      ConsentHistory history,
-      List<UUID> members,
-      boolean knownHere,
-      Optional<Instant> lastVisit) {}
+      ConsentHistory history, List<UUID> members, boolean knownHere, Optional<Instant> lastVisit) {}
 
   private Uni<Standing> standing(Question question, Admission.Admitted admitted) {
     UUID person = question.personId();

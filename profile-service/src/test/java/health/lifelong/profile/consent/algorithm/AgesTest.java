@@ -31,7 +31,8 @@ class AgesTest {
     assertThat(reason("2024-03-02T00:00:00Z", given(CHK, Decisions.MOTHER, "2024-03-01"))).isNull();
     assertThat(reason("2024-03-02T00:00:00Z", given(GENR, Decisions.PERSON, "2024-03-01")))
         .isEqualTo(Reason.NO_CONSENT);
-    assertThat(reason("2024-03-02T00:00:00Z", given(GENR, Decisions.MOTHER, "2024-03-01"))).isNull();
+    assertThat(reason("2024-03-02T00:00:00Z", given(GENR, Decisions.MOTHER, "2024-03-01")))
+        .isNull();
   }
 
   @Test

@@ -116,14 +116,11 @@ class ConsentRulesPropertiesTest {
   }
 
   private static Case any(Random random) {
-    ConsentHistory history =
-        new ConsentHistory(decisions(random), born(random), Decisions.TERMS);
+    ConsentHistory history = new ConsentHistory(decisions(random), born(random), Decisions.TERMS);
     // Mostly about a cell of which something was said.
     if (!history.decisions().isEmpty() && random.nextInt(4) > 0) {
-      ConsentDecision said =
-          history.decisions().get(random.nextInt(history.decisions().size()));
-      return new Case(
-          history, said.category(), said.purpose(), said.grantee(), moment(random));
+      ConsentDecision said = history.decisions().get(random.nextInt(history.decisions().size()));
+      return new Case(history, said.category(), said.purpose(), said.grantee(), moment(random));
     }
     return new Case(
         history,

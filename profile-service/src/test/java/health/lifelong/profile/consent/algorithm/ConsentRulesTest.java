@@ -61,7 +61,12 @@ class ConsentRulesTest {
   @Test
   void aDecisionAboutAnotherCellSaysNothing() {
     ConsentDecision other =
-        Decisions.decision(Category.CHECKUP, Purpose.HEALTH_MANAGEMENT, "busan", Kind.GRANT, Decisions.PERSON,
+        Decisions.decision(
+            Category.CHECKUP,
+            Purpose.HEALTH_MANAGEMENT,
+            "busan",
+            Kind.GRANT,
+            Decisions.PERSON,
             MONDAY,
             ConsentRules.latestEnd(MONDAY));
 
@@ -71,20 +76,33 @@ class ConsentRulesTest {
   @Test
   void whatTheMatrixNeverAllowsNoGrantOpens() {
     ConsentDecision grant =
-        Decisions.decision(Category.GENETIC_RAW, Purpose.CARE, "seoul", Kind.GRANT, Decisions.PERSON,
+        Decisions.decision(
+            Category.GENETIC_RAW,
+            Purpose.CARE,
+            "seoul",
+            Kind.GRANT,
+            Decisions.PERSON,
             MONDAY,
             ConsentRules.latestEnd(MONDAY));
 
     assertThat(
             ConsentRules.decide(
-                Decisions.grownUp(List.of(grant)), Category.GENETIC_RAW, Purpose.CARE, "seoul", FRIDAY))
+                Decisions.grownUp(List.of(grant)),
+                Category.GENETIC_RAW,
+                Purpose.CARE,
+                "seoul",
+                FRIDAY))
         .isEqualTo(new Ruling.Deny(Reason.NOT_FOR_PURPOSE, "matrix:P3/GENX=never"));
   }
 
   private static @Nullable Reason reason(Instant time, ConsentDecision... history) {
     Ruling ruling =
         ConsentRules.decide(
-            Decisions.grownUp(List.of(history)), Category.CHECKUP, Purpose.HEALTH_MANAGEMENT, "institute", time);
+            Decisions.grownUp(List.of(history)),
+            Category.CHECKUP,
+            Purpose.HEALTH_MANAGEMENT,
+            "institute",
+            time);
     return switch (ruling) {
       case Ruling.Permit permit -> null;
       case Ruling.Deny deny -> deny.reason();

@@ -97,7 +97,6 @@ final class Decisions {
   }
 
   static ConsentHistory born(@Nullable String day, ConsentDecision... decisions) {
-    return new ConsentHistory(
-        List.of(decisions), day == null ? null : LocalDate.parse(day), TERMS);
+    return new ConsentHistory(List.of(decisions), day == null ? null : LocalDate.parse(day), TERMS);
   }
 }

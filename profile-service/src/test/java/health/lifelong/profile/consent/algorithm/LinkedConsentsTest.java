@@ -46,7 +46,8 @@ class LinkedConsentsTest {
     assertThat(decide(history, LINKED.plus(DAY.multipliedBy(10)))).isInstanceOf(Ruling.Deny.class);
   }
 
-  // Nineteen a month before the records were linked: what was granted as a minor falls a day before.
+  // Nineteen a month before the records were linked: what was granted as a minor falls a day
+  // before.
   @Test
   void aGrantOfAMinorIsAskedAnewAlsoWhereItWasSaidAgain() {
     LocalDate born = LocalDate.parse("2007-04-30");
@@ -72,14 +73,13 @@ class LinkedConsentsTest {
             LINKED.minus(DAY.multipliedBy(60)),
             LINKED.plus(DAY.multipliedBy(60)));
 
-    assertThat(
-            decide(
-                linked(List.of(at(-1, Kind.GRANT)), List.of(denied), born), LINKED.plus(DAY)))
+    assertThat(decide(linked(List.of(at(-1, Kind.GRANT)), List.of(denied), born), LINKED.plus(DAY)))
         .isInstanceOf(Ruling.Deny.class);
   }
 
   private static boolean permits(List<ConsentDecision> one, List<ConsentDecision> other) {
-    return decide(linked(one, other, null), LINKED.plus(DAY.multipliedBy(2))) instanceof Ruling.Permit;
+    return decide(linked(one, other, null), LINKED.plus(DAY.multipliedBy(2)))
+        instanceof Ruling.Permit;
   }
 
   private static ConsentHistory linked(
