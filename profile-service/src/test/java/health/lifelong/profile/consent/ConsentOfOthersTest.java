@@ -246,21 +246,6 @@ class ConsentOfOthersTest extends ServiceTest {
     assertThat(given.getTextHash()).hasSize(64);
   }
 
-  @Test
-  void wordsThatThePackLetsGoAreAskedAnew() {
-    String id = somebody(1980);
-    long given = Instant.parse("2023-12-31T00:00:00Z").getEpochSecond();
-    ConsentDecision.Builder old =
-        paper()
-            .setTextId("consent.P2.1")
-            .setGivenTime(Timestamp.newBuilder().setSeconds(given))
-            .setValidToTime(Timestamp.newBuilder().setSeconds(given + 60L * 86_400));
-
-    write("old", "seoul", id, old);
-
-    assertThat(withheld(Tokens.analytics(), id)).containsExactly("expired");
-  }
-
   private String somebody(int birthYear) {
     return profile
         .write(

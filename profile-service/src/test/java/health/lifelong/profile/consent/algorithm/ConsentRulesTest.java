@@ -74,6 +74,18 @@ class ConsentRulesTest {
   }
 
   @Test
+  void aGrantOnWordsThatThePackLetsGoIsAskedAnew() {
+    Instant given = Decisions.OLD_TEXT_HELD_TO.minusSeconds(86_400);
+    ConsentDecision grant = Decisions.onOldWords(given, ConsentRules.latestEnd(given));
+
+    assertThat(reason(given.plusSeconds(1), grant)).isNull();
+    assertThat(reason(Decisions.OLD_TEXT_HELD_TO, grant)).isEqualTo(Reason.ASKED_ANEW);
+    ConsentDecision anew =
+        Decisions.checkup(Kind.GRANT, given.plusSeconds(1), ConsentRules.latestEnd(given));
+    assertThat(reason(Decisions.OLD_TEXT_HELD_TO, grant, anew)).isNull();
+  }
+
+  @Test
   void whatTheMatrixNeverAllowsNoGrantOpens() {
     ConsentDecision grant =
         Decisions.decision(

@@ -82,6 +82,20 @@ final class Decisions {
         validTo);
   }
 
+  static ConsentDecision onOldWords(Instant givenAt, Instant validTo) {
+    return new ConsentDecision(
+        UUID.randomUUID(),
+        Category.CHECKUP,
+        Purpose.HEALTH_MANAGEMENT,
+        "institute",
+        Kind.GRANT,
+        PERSON,
+        new Words(OLD_TEXT, "ko", ""),
+        evidence(PERSON),
+        givenAt,
+        validTo);
+  }
+
   static Evidence evidence(Giver giver) {
     return switch (giver) {
       case Giver.Person person ->
