@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Day, Decided, Insight, Look } from '../src/api/types';
-import { inForce, isOpen } from '../src/report/consent';
+import { centres, family, inForce, isOpen } from '../src/report/consent';
 import { linesOf } from '../src/report/looks';
 import { byReason, sectionsOf, yearSentence } from '../src/report/sections';
 import { chanceAround, directionOf, pictureOf } from '../src/report/setpoint';
 import { middle, monday, sideOf, weeksOf } from '../src/report/weeks';
 import { routeOf } from '../src/route';
 import { tokenOf } from '../src/session';
-import { fused, refusal, setpoint } from './samples';
+import { fused, refusal, setpoint, report } from './samples';
 
 const of = (insights: Insight[]) => ({ insights, notices: [] });
 
@@ -177,12 +177,20 @@ describe('weeks', () => {
 });
 
 describe('consent', () => {
-  const cell = { purpose: 'care', category: 'checkup' };
+  const cell = { purpose: 'care', category: 'checkup', grantee: 'seoul' };
   const decided = (decision: string, givenAt: string, validTo = '2030-01-01T00:00:00Z'): Decided => ({ consentId: givenAt + decision, ...cell, decision, givenAt, validTo });
   const now = Date.parse('2026-01-01T00:00:00Z');
 
   it('is off without a decision', () => {
     expect(isOpen(inForce([], cell), now)).toBe(false);
+  });
+
+  it('names the centres where the person has been and the family members whom they named', () => {
+    const been = report([]);
+    been.record!.checkups = [{ centre: 'busan' }, { centre: 'seoul' }, { centre: 'busan' }];
+    const mother = { ...decided('grant', '2025-01-01T00:00:00Z'), purpose: 'own_access', grantee: 'proxy:mother' };
+    expect(centres(been, [decided('grant', '2025-01-01T00:00:00Z'), mother])).toEqual(['busan', 'seoul']);
+    expect(family([mother, decided('grant', '2025-01-01T00:00:00Z'), mother])).toEqual(['proxy:mother']);
   });
 
   it('follows the latest decision, and of several at once the strictest', () => {
@@ -195,6 +203,7 @@ describe('consent', () => {
   it('ends when the grant ends, and does not leak into other cells', () => {
     expect(isOpen(inForce([decided('grant', '2023-01-01T00:00:00Z', '2025-01-01T00:00:00Z')], cell), now)).toBe(false);
     expect(inForce([decided('grant', '2025-01-01T00:00:00Z')], { ...cell, category: 'genetic_raw' })).toBeNull();
+    expect(inForce([decided('grant', '2025-01-01T00:00:00Z')], { ...cell, grantee: 'busan' })).toBeNull();
   });
 });
 

@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../src/api/types';
+import { Decisions } from '../src/part/Decisions';
 import { itemNames } from '../src/report/names';
 import { PersonContext } from '../src/report/person';
 import { Home } from '../src/screen/Home';
@@ -83,6 +84,34 @@ describe('home', () => {
   it('survives an insight of a model it has never heard of', () => {
     const page = html(<Home />, report([{ id: 'x', model: 'new_model', summary: '새 문장이에요.', result: { odd: [1, null] }, place: 'context' }]));
     expect(page).toContain('새 문장이에요.');
+  });
+});
+
+describe('the decisions of a person', () => {
+  it('say for whom, and where each came from', () => {
+    const page = html(
+      <Decisions
+        history={[
+          {
+            consentId: '1',
+            category: 'checkup',
+            purpose: 'own_access',
+            grantee: 'proxy:mother-7',
+            decision: 'grant',
+            givenAt: '2026-01-01T00:00:00Z',
+            evidence: 'paper',
+            evidenceReference: 'A-7',
+            recordedCentre: 'seoul',
+            guardian: 'mother-7',
+            guardianRelation: 'mother',
+          },
+        ]}
+      />,
+      report([]),
+    );
+    for (const words of ['계정 mother-7', '보호자(어머니)가', '서울', 'A-7']) {
+      expect(page, words).toContain(words);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { current } from '../session';
-import type { Decided, Look, Report, Timeline } from './types';
+import type { Consents, Decided, Look, Report, Timeline } from './types';
 
 /** Why a call brought nothing. Carries no text of the server, so nothing of a person can end in a log. */
 export class Failed extends Error {
@@ -42,8 +42,9 @@ export function timeline(): Promise<Timeline> {
   return call('/v1/me/timeline');
 }
 
-export async function consents(): Promise<Decided[]> {
-  return (await call<{ decisions?: Decided[] }>('/v1/me/consents')).decisions ?? [];
+export async function consents(language: string): Promise<Consents> {
+  const answer = await call<Partial<Consents>>(`/v1/me/consents?language=${encodeURIComponent(language)}`);
+  return { decisions: answer.decisions ?? [], texts: answer.texts ?? [] };
 }
 
 export function looks(pageToken: string): Promise<{ events?: Look[]; nextPageToken?: string }> {
@@ -52,7 +53,14 @@ export function looks(pageToken: string): Promise<{ events?: Look[]; nextPageTok
 
 /** Records one decision. The key makes a repeated send harmless. */
 export function decide(
-  decision: { category: string; purpose: string; decision: string; textId: string; language: string },
+  decision: {
+    category: string;
+    purpose: string;
+    grantee: string;
+    decision: string;
+    textId: string | undefined;
+    language: string;
+  },
   key: string,
 ): Promise<Decided> {
   return call('/v1/me/consents', {

@@ -153,9 +153,29 @@ export interface Decided {
   consentId: string;
   category: string;
   purpose: string;
+  /** institute, a centre, or proxy: and the account of a family member. */
+  grantee: string;
   decision: string;
   givenAt: string;
   validTo?: string;
+  /** app, paper, kiosk or demonstration. */
+  evidence?: string;
+  evidenceReference?: string;
+  guardian?: string;
+  guardianRelation?: string;
+  recordedCentre?: string;
+}
+
+/** The words with which a purpose is asked for, as the region pack has them. */
+export interface ConsentText {
+  purpose: string;
+  textId: string;
+  words: string;
+}
+
+export interface Consents {
+  decisions: Decided[];
+  texts: ConsentText[];
 }
 
 export interface Look {

@@ -1,5 +1,6 @@
 package health.lifelong.local.command;
 
+import health.lifelong.local.bench.ConsentBench;
 import health.lifelong.local.bench.ForeignBench;
 import health.lifelong.local.bench.IngestBench;
 import health.lifelong.local.bench.InsightBench;
@@ -30,7 +31,7 @@ public final class BenchCommand implements Command {
 
   @Override
   public String usage() {
-    return "bench ingest | bench record | bench insight";
+    return "bench ingest | bench record | bench insight | bench consent";
   }
 
   @Override
@@ -56,12 +57,18 @@ public final class BenchCommand implements Command {
           new ForeignBench(running.ports(), http, tokens)
               .run(persons.getLast(), persons.getFirst());
         }
+        case "consent" -> {
+          String person = demonstrated().getFirst();
+          DemoCommand.consent(
+              http, tokens, "http://localhost:" + running.ports().http(Service.GATEWAY), person);
+          new ConsentBench(running.ports(), http, tokens).run(person);
+        }
         case "insight" -> {
           String base = "http://localhost:" + running.ports().http(Service.GATEWAY);
           new InsightReadBench(layout, running.ports(), http, tokens)
               .run(person -> DemoCommand.consent(http, tokens, base, person));
         }
-        default -> throw new Failure("a benchmark is ingest, record or insight");
+        default -> throw new Failure("a benchmark is ingest, record, insight or consent");
       }
     } catch (SQLException e) {
       throw new Failure("the database could not be asked for the floor: " + e.getMessage(), e);
@@ -72,7 +79,7 @@ public final class BenchCommand implements Command {
   private List<String> demonstrated() throws IOException {
     if (!Files.isRegularFile(SignInPage.persons(layout))) {
       throw new Failure(
-          "bench record reads the person of the demonstration: run ./lifelong demo first");
+          "this benchmark reads the person of the demonstration: run ./lifelong demo first");
     }
     return Files.readAllLines(SignInPage.persons(layout)).stream()
         .map(line -> line.split("\t")[0])

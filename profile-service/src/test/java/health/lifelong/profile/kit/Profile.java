@@ -136,7 +136,6 @@ public final class Profile implements AutoCloseable {
         .setPurpose(purpose)
         .setGrantee(grantee)
         .setDecision(decision)
-        .setTextId("kr-consent-1")
         .setLanguage("ko")
         .setEvidence("app")
         .build();

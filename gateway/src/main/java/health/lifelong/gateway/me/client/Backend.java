@@ -21,6 +21,8 @@ import health.lifelong.profile.v1.MutinyRecordServiceGrpc.MutinyRecordServiceStu
 import health.lifelong.profile.v1.MutinyRightsServiceGrpc.MutinyRightsServiceStub;
 import health.lifelong.profile.v1.RecordConsentDecisionRequest;
 import health.lifelong.profile.v1.RecordConsentDecisionResponse;
+import health.lifelong.profile.v1.RecordWrittenConsentRequest;
+import health.lifelong.profile.v1.RecordWrittenConsentResponse;
 import health.lifelong.profile.v1.ResolvePersonRequest;
 import health.lifelong.profile.v1.ResolvePersonResponse;
 import io.quarkus.grpc.GrpcClient;
@@ -78,16 +80,26 @@ public class Backend {
                     .build()));
   }
 
-  public Uni<ListConsentDecisionsResponse> consents(String token, String personId) {
+  public Uni<ListConsentDecisionsResponse> consents(
+      String token, String personId, String language) {
     return known(
         Calls.as(persons, token, Calls.READ)
             .listConsentDecisions(
-                ListConsentDecisionsRequest.newBuilder().setPersonId(personId).build()));
+                ListConsentDecisionsRequest.newBuilder()
+                    .setPersonId(personId)
+                    .setLanguage(language)
+                    .build()));
   }
 
   public Uni<RecordConsentDecisionResponse> decide(
       String token, RecordConsentDecisionRequest request) {
     return known(Calls.as(persons, token, Calls.READ).recordConsentDecision(request));
+  }
+
+  /** Records what a person decided at a centre. */
+  public Uni<RecordWrittenConsentResponse> recordWritten(
+      String token, RecordWrittenConsentRequest request) {
+    return known(Calls.as(persons, token, Calls.READ).recordWrittenConsent(request));
   }
 
   public Uni<ListAccessEventsResponse> accessEvents(

@@ -14,6 +14,9 @@ public final class AccessRules {
   /** The grantee of consents that a person gives to the institute as a whole. */
   public static final String INSTITUTE = "institute";
 
+  /** How the grantee of a family proxy begins; the subject of the proxy follows. */
+  public static final String PROXY = "proxy:";
+
   private AccessRules() {}
 
   /** What became of the question whether this caller may ask at all. */
@@ -39,12 +42,14 @@ public final class AccessRules {
   public static Admission admit(Caller caller, Purpose purpose, UUID personId) {
     return switch (purpose) {
       case OWN_ACCESS ->
-          caller.role() == Role.PERSON || caller.role() == Role.PROXY
-              ? own(caller, personId)
-              : refused(caller, purpose);
+          switch (caller.role()) {
+            case PERSON -> own(caller, personId, INSTITUTE);
+            case PROXY -> own(caller, personId, PROXY + caller.token().actor());
+            case CLINICIAN, CENTRE, RESEARCHER, SERVICE, OPERATOR -> refused(caller, purpose);
+          };
       case HEALTH_MANAGEMENT ->
           switch (caller.role()) {
-            case PERSON -> own(caller, personId);
+            case PERSON -> own(caller, personId, INSTITUTE);
             case SERVICE -> new Admission.Admitted(INSTITUTE, null);
             case PROXY, CLINICIAN, CENTRE, RESEARCHER, OPERATOR -> refused(caller, purpose);
           };
@@ -56,9 +61,9 @@ public final class AccessRules {
     };
   }
 
-  private static Admission own(Caller caller, UUID personId) {
+  private static Admission own(Caller caller, UUID personId, String grantee) {
     return caller.subject().equals(personId.toString())
-        ? new Admission.Admitted(INSTITUTE, null)
+        ? new Admission.Admitted(grantee, null)
         : new Admission.Foreign("subject:other_person");
   }
 

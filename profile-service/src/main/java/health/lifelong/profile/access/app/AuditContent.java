@@ -45,20 +45,26 @@ public final class AuditContent {
     Caller caller = event.caller();
     return object()
         .with("role", caller.role().word())
-        .with("sub", person(event) == null ? caller.subject() : "")
+        .with("sub", person(event) == null ? subject(caller) : "")
         .with("centre", caller.centre() == null ? "" : caller.centre())
         .with("issuer", caller.token().issuer())
         .with("acr", caller.token().acr());
   }
 
+  // A token for a family proxy has the person as its subject: who acted is the proxy.
+  private static String subject(Caller caller) {
+    return caller.role() == Role.PROXY ? caller.token().actor() : caller.subject();
+  }
+
   /** The person who acts, or null: their id must not stand in a record. */
   public static @Nullable UUID person(AccessEvent.Draft event) {
-    String subject = event.caller().subject();
+    String subject = subject(event.caller());
     if (subject.equals(event.personId().toString())) {
       return event.personId();
     }
     try {
-      return event.caller().role() == Role.PERSON ? UUID.fromString(subject) : null;
+      Role role = event.caller().role();
+      return role == Role.PERSON || role == Role.PROXY ? UUID.fromString(subject) : null;
     } catch (IllegalArgumentException e) {
       return null;
     }

@@ -25,6 +25,7 @@ public record Caller(Role role, String subject, @Nullable String centre, Token t
    * @param acr strength of the sign-in
    * @param signedInAt {@code auth_time}
    * @param name how the person who signed in is called; kept for clinicians only
+   * @param actor {@code act.sub}: who acts for the subject, where somebody does
    */
   public record Token(
       String issuer,
@@ -32,8 +33,20 @@ public record Caller(Role role, String subject, @Nullable String centre, Token t
       String id,
       String acr,
       @Nullable Instant signedInAt,
-      String name) {
+      String name,
+      String actor) {
     /** No token. */
     public static final Token NONE = new Token("", "", "", "", null, "");
+
+    /** The token of somebody who acts for themself. */
+    public Token(
+        String issuer,
+        String client,
+        String id,
+        String acr,
+        @Nullable Instant signedInAt,
+        String name) {
+      this(issuer, client, id, acr, signedInAt, name, "");
+    }
   }
 }

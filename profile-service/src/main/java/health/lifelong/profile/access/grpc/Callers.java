@@ -11,9 +11,11 @@ import health.lifelong.profile.scope.domain.RowScope;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonString;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,19 @@ public class Callers implements TokenScope {
         text(token.getTokenID()),
         text(token.getClaim("acr")),
         signedIn instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null,
-        text(token.getClaim("name")));
+        text(token.getClaim("name")),
+        actor(token.getClaim("act")));
+  }
+
+  // RFC 8693: an object with the subject of who acts.
+  private static String actor(@Nullable Object act) {
+    return act instanceof Map<?, ?> claims
+        ? switch (claims.get("sub")) {
+          case JsonString sub -> sub.getString();
+          case String sub -> sub;
+          case null, default -> "";
+        }
+        : "";
   }
 
   private static String text(@Nullable Object claim) {

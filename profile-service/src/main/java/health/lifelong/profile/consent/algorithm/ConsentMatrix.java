@@ -1,5 +1,6 @@
 package health.lifelong.profile.consent.algorithm;
 
+import health.lifelong.profile.access.algorithm.AccessRules;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.access.domain.Purpose;
 
@@ -22,7 +23,21 @@ public final class ConsentMatrix {
     NEVER
   }
 
-  /** The need of one cell. */
+  /**
+   * The need of one cell for a grantee: what the law lets a person see, a family proxy sees by
+   * consent only, and of that checkups and days only.
+   */
+  public static Need need(Purpose purpose, Category category, String grantee) {
+    if (!grantee.startsWith(AccessRules.PROXY)) {
+      return need(purpose, category);
+    }
+    return switch (category) {
+      case CHECKUP, LIFESTYLE -> purpose == Purpose.OWN_ACCESS ? Need.CONSENT : Need.NEVER;
+      case IDENTITY, GENETIC_REPORT, GENETIC_RAW, SPECIAL -> Need.NEVER;
+    };
+  }
+
+  /** The need of one cell for everybody who is no family proxy. */
   public static Need need(Purpose purpose, Category category) {
     return switch (purpose) {
       case OWN_ACCESS ->

@@ -3,6 +3,7 @@ package health.lifelong.profile.consent.algorithm;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.access.domain.Purpose;
 import health.lifelong.profile.consent.domain.ConsentDecision;
+import health.lifelong.profile.consent.domain.ConsentHistory;
 import health.lifelong.profile.consent.domain.Ruling;
 import health.lifelong.profile.consent.domain.Ruling.Deny;
 import health.lifelong.profile.consent.domain.Ruling.Permit;
@@ -10,22 +11,17 @@ import health.lifelong.profile.consent.domain.Ruling.Reason;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * The one decision function over consent: no record means deny, the latest decision wins, of
  * several at the same instant the strictest wins (withdraw, then deny, then the grant that ends
- * first), and no grant lives longer than two years.
+ * first), no grant lives longer than two years, and what somebody may not decide at their age
+ * counts for nothing ({@link Ages}).
  */
 public final class ConsentRules {
   /** Longest life of a grant, in years; then the person is asked anew. */
   public static final int MAXIMUM_YEARS = 2;
-
-  static final Comparator<ConsentDecision> LATEST_THEN_STRICTEST =
-      Comparator.comparing(ConsentDecision::givenAt)
-          .thenComparing(ConsentRules::strictness)
-          .thenComparing(ConsentDecision::validTo, Comparator.reverseOrder());
 
   private ConsentRules() {}
 
@@ -34,76 +30,82 @@ public final class ConsentRules {
    * in any order.
    */
   public static Ruling decide(
-      List<ConsentDecision> history,
-      Category category,
-      Purpose purpose,
-      String grantee,
-      Instant time) {
+      ConsentHistory history, Category category, Purpose purpose, String grantee, Instant time) {
     String cell = purpose.code() + "/" + category.code();
-    return switch (ConsentMatrix.need(purpose, category)) {
+    return switch (ConsentMatrix.need(purpose, category, grantee)) {
       case NEVER -> new Deny(Reason.NOT_FOR_PURPOSE, "matrix:" + cell + "=never");
       case LAW -> new Permit("law:" + cell);
       // Step-up is checked where sign-in strength is known; here the cell needs its consent like
       // any other.
       case CONSENT, CONSENT_AND_STEP_UP ->
-          byConsent(history, category, purpose, grantee, time, cell);
+          latest(history, category, purpose, grantee, time)
+              .map(decision -> byDecision(history, decision, time))
+              .orElseGet(() -> new Deny(Reason.NO_CONSENT, "consent:" + cell + "=none"));
     };
   }
 
   /** When the grant on which a permission rests runs out; empty where none does. */
   public static Optional<Instant> grantEnds(
-      List<ConsentDecision> history,
-      Category category,
-      Purpose purpose,
-      String grantee,
-      Instant time) {
-    return isDecidable(purpose, category)
+      ConsentHistory history, Category category, Purpose purpose, String grantee, Instant time) {
+    return isDecidable(purpose, category, grantee)
         ? latest(history, category, purpose, grantee, time)
             .filter(decision -> decision.decision() == ConsentDecision.Kind.GRANT)
-            .map(ConsentRules::end)
+            .map(grant -> end(history, grant))
             .filter(time::isBefore)
         : Optional.empty();
   }
 
   private static Optional<ConsentDecision> latest(
-      List<ConsentDecision> history,
-      Category category,
-      Purpose purpose,
-      String grantee,
-      Instant time) {
-    return history.stream()
+      ConsentHistory history, Category category, Purpose purpose, String grantee, Instant time) {
+    return history.decisions().stream()
         .filter(decision -> decision.category() == category)
         .filter(decision -> decision.purpose() == purpose)
         .filter(decision -> decision.grantee().equals(grantee))
         .filter(decision -> !decision.givenAt().isAfter(time))
-        .max(LATEST_THEN_STRICTEST);
+        .filter(decision -> Ages.mayDecide(decision, history.born(), history.terms()))
+        .max(latestThenStrictest(history));
   }
 
-  private static Ruling byConsent(
-      List<ConsentDecision> history,
-      Category category,
-      Purpose purpose,
-      String grantee,
-      Instant time,
-      String cell) {
-    return latest(history, category, purpose, grantee, time)
-        .map(decision -> byDecision(decision, time))
-        .orElseGet(() -> new Deny(Reason.NO_CONSENT, "consent:" + cell + "=none"));
+  static Comparator<ConsentDecision> latestThenStrictest(ConsentHistory history) {
+    return Comparator.comparing(ConsentDecision::givenAt)
+        .thenComparing(ConsentRules::strictness)
+        .thenComparing(decision -> end(history, decision), Comparator.reverseOrder())
+        .thenComparing(ConsentRules::ownEnd, Comparator.reverseOrder());
   }
 
-  private static Ruling byDecision(ConsentDecision decision, Instant time) {
+  private static Ruling byDecision(ConsentHistory history, ConsentDecision decision, Instant time) {
     String rule = "consent:" + decision.consentId();
     return switch (decision.decision()) {
       case WITHDRAW -> new Deny(Reason.WITHDRAWN, rule);
       case DENY -> new Deny(Reason.NO_CONSENT, rule);
-      case GRANT ->
-          time.isBefore(end(decision)) ? new Permit(rule) : new Deny(Reason.EXPIRED, rule);
+      case GRANT -> {
+        if (!time.isBefore(ownEnd(decision))) {
+          yield new Deny(Reason.EXPIRED, rule);
+        }
+        yield time.isBefore(end(history, decision))
+            ? new Permit(rule)
+            : new Deny(Reason.ASKED_ANEW, rule);
+      }
     };
   }
 
-  private static Instant end(ConsentDecision grant) {
-    Instant longest = latestEnd(grant.givenAt());
-    return grant.validTo().isBefore(longest) ? grant.validTo() : longest;
+  /** When a grant ends for all reasons there are: its own end, coming of age, new words. */
+  static Instant end(ConsentHistory history, ConsentDecision grant) {
+    Instant end = ownEnd(grant);
+    Optional<Instant> anew = Ages.askedAnew(grant, history.born(), history.terms());
+    if (anew.isPresent()) {
+      end = earlier(end, anew.get());
+    }
+    var text = history.terms().texts().get(grant.words().textId());
+    return text == null || text.holdsTo() == null ? end : earlier(end, text.holdsTo());
+  }
+
+  private static Instant ownEnd(ConsentDecision grant) {
+    return earlier(grant.validTo(), latestEnd(grant.givenAt()));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   /** The latest instant to which a grant given then may reach. */
@@ -120,8 +122,8 @@ public final class ConsentRules {
   }
 
   /** True where a decision about this cell can matter at all. */
-  public static boolean isDecidable(Purpose purpose, Category category) {
-    return switch (ConsentMatrix.need(purpose, category)) {
+  public static boolean isDecidable(Purpose purpose, Category category, String grantee) {
+    return switch (ConsentMatrix.need(purpose, category, grantee)) {
       case CONSENT, CONSENT_AND_STEP_UP -> true;
       case LAW, NEVER -> false;
     };

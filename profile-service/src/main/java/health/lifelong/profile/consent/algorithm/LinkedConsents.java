@@ -3,13 +3,18 @@ package health.lifelong.profile.consent.algorithm;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.access.domain.Purpose;
 import health.lifelong.profile.consent.domain.ConsentDecision;
+import health.lifelong.profile.consent.domain.ConsentHistory;
+import health.lifelong.profile.consent.domain.ConsentTerms;
+import health.lifelong.profile.consent.domain.Giver;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The decisions of records that turned out to be of one person, as one history. What each record
@@ -26,46 +31,60 @@ public final class LinkedConsents {
    *
    * @param members the history of each record
    * @param linkedAt when the last of them was linked
+   * @param born the latest date of birth that any record tells, or null
    */
-  public static List<ConsentDecision> history(
-      Collection<List<ConsentDecision>> members, Instant linkedAt) {
+  public static ConsentHistory history(
+      Collection<List<ConsentDecision>> members,
+      Instant linkedAt,
+      @Nullable LocalDate born,
+      ConsentTerms terms) {
+    ConsentHistory rules = new ConsentHistory(List.of(), born, terms);
+    Comparator<ConsentDecision> order = ConsentRules.latestThenStrictest(rules);
     List<ConsentDecision> together = new ArrayList<>();
     for (List<ConsentDecision> own : members) {
       Map<Cell, ConsentDecision> held = new HashMap<>();
       for (ConsentDecision decision : own) {
         if (decision.givenAt().isAfter(linkedAt)) {
           together.add(decision);
-        } else {
-          held.merge(cell(decision), decision, LinkedConsents::holding);
+        } else if (Ages.mayDecide(decision, born, terms)) {
+          held.merge(
+              cell(decision),
+              decision,
+              (one, other) -> order.compare(one, other) >= 0 ? one : other);
         }
       }
-      held.values().forEach(decision -> together.add(again(decision, linkedAt)));
+      held.values().forEach(decision -> together.add(again(rules, decision, linkedAt)));
     }
     together.sort(Comparator.comparing(ConsentDecision::givenAt));
-    return List.copyOf(together);
+    return new ConsentHistory(together, born, terms);
   }
 
   private static Cell cell(ConsentDecision decision) {
     return new Cell(decision.category(), decision.purpose(), decision.grantee());
   }
 
-  private static ConsentDecision holding(ConsentDecision one, ConsentDecision other) {
-    return ConsentRules.LATEST_THEN_STRICTEST.compare(one, other) >= 0 ? one : other;
+  // A grant does not live longer for being said again. What a guardian said when they might stands
+  // as the person's own where the person has grown up since.
+  private static ConsentDecision again(ConsentHistory rules, ConsentDecision decision, Instant at) {
+    Instant end = ConsentRules.end(rules, decision);
+    ConsentDecision said = at(decision, decision.giver(), at, end);
+    return Ages.mayDecide(said, rules.born(), rules.terms())
+        ? said
+        : at(decision, new Giver.Person(), at, end);
   }
 
-  // A grant does not live longer for being said again.
-  private static ConsentDecision again(ConsentDecision decision, Instant at) {
-    Instant longest = ConsentRules.latestEnd(decision.givenAt());
+  private static ConsentDecision at(
+      ConsentDecision decision, Giver giver, Instant givenAt, Instant validTo) {
     return new ConsentDecision(
         decision.consentId(),
         decision.category(),
         decision.purpose(),
         decision.grantee(),
         decision.decision(),
-        decision.textId(),
-        decision.language(),
+        giver,
+        decision.words(),
         decision.evidence(),
-        at,
-        decision.validTo().isBefore(longest) ? decision.validTo() : longest);
+        givenAt,
+        validTo);
   }
 }

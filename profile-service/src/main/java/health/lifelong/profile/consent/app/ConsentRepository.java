@@ -2,6 +2,7 @@ package health.lifelong.profile.consent.app;
 
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.consent.domain.ConsentDecision;
+import health.lifelong.profile.consent.domain.ConsentHistory;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
@@ -12,10 +13,11 @@ public interface ConsentRepository {
   Uni<List<ConsentDecision>> recorded(UUID personId);
 
   /**
-   * What holds for the person, oldest first; empty also where there is no such person. Where
-   * records were linked, see {@link health.lifelong.profile.consent.algorithm.LinkedConsents}.
+   * What holds for the person, with their age and the pack's terms; no decisions also where there
+   * is no such person. Where records were linked, see {@link
+   * health.lifelong.profile.consent.algorithm.LinkedConsents}.
    */
-  Uni<List<ConsentDecision>> history(UUID personId);
+  Uni<ConsentHistory> history(UUID personId);
 
   /**
    * Appends a decision, raises the person's revision, feeds the change and audits, in one

@@ -8,9 +8,8 @@ import java.util.UUID;
 /**
  * One decision of a person about one cell of the consent matrix; never changed, never deleted.
  *
- * @param grantee {@code institute}, a centre's code, or a clinician's subject
- * @param textId which words were shown
- * @param evidence app, paper, kiosk, demonstration
+ * @param grantee {@code institute}, a centre's code, a clinician's subject, or {@code proxy:} and
+ *     the subject of a family proxy
  * @param validTo at most two years after {@code givenAt}
  */
 public record ConsentDecision(
@@ -19,9 +18,9 @@ public record ConsentDecision(
     Purpose purpose,
     String grantee,
     Kind decision,
-    String textId,
-    String language,
-    String evidence,
+    Giver giver,
+    Words words,
+    Evidence evidence,
     Instant givenAt,
     Instant validTo) {
 

@@ -18,6 +18,8 @@ public sealed interface Ruling {
     NO_CONSENT,
     WITHDRAWN,
     EXPIRED,
+    /** Granted before coming of age, or on words that have changed since. */
+    ASKED_ANEW,
     NOT_FOR_PURPOSE,
     STEP_UP_NEEDED;
 

@@ -28,7 +28,25 @@ public class ConsentDecisionEntity {
   String textId;
 
   String language;
+
+  @Column(name = "text_hash")
+  String textHash;
+
   String evidence;
+
+  @Column(name = "evidence_reference")
+  String evidenceReference;
+
+  @Column(name = "document_hash")
+  String documentHash;
+
+  @Column(name = "recorded_centre")
+  String recordedCentre;
+
+  String guardian;
+
+  @Column(name = "guardian_relation")
+  String guardianRelation;
 
   @Column(name = "given_at")
   Instant givenAt;
@@ -38,4 +56,7 @@ public class ConsentDecisionEntity {
 
   @Column(name = "recorded_by")
   String recordedBy;
+
+  @Column(name = "recorded_at")
+  Instant recordedAt;
 }

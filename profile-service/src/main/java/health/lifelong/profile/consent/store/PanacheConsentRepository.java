@@ -1,5 +1,6 @@
 package health.lifelong.profile.consent.store;
 
+import health.lifelong.profile.access.app.AuditContent;
 import health.lifelong.profile.access.app.AuditStore;
 import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
@@ -7,17 +8,28 @@ import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.access.domain.Purpose;
 import health.lifelong.profile.change.domain.ChangeKind;
 import health.lifelong.profile.consent.algorithm.LinkedConsents;
+import health.lifelong.profile.consent.app.ConsentPack;
+import health.lifelong.profile.consent.app.ConsentPersons;
 import health.lifelong.profile.consent.app.ConsentRepository;
 import health.lifelong.profile.consent.domain.ConsentDecision;
+import health.lifelong.profile.consent.domain.ConsentHistory;
+import health.lifelong.profile.consent.domain.ConsentTerms;
+import health.lifelong.profile.consent.domain.Evidence;
+import health.lifelong.profile.consent.domain.Giver;
+import health.lifelong.profile.consent.domain.Words;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Consent decisions as entities. */
 @ApplicationScoped
@@ -39,7 +51,7 @@ public class PanacheConsentRepository
       """;
   private static final String AUDIT =
       """
-      SELECT audit_append(ARRAY[CAST(?1 AS uuid)], ARRAY[CAST(?2 AS uuid)], ARRAY[CAST(?3 AS text)])
+      SELECT audit_append(ARRAY[CAST(?1 AS uuid)], ARRAY[CAST(nullif(?2, '') AS uuid)], ARRAY[CAST(?3 AS text)])
       """;
 
   private static final String MEMBERS = "SELECT unnest(person_members(?1))";
@@ -51,10 +63,18 @@ public class PanacheConsentRepository
 
   private final ScopedTransactions transactions;
   private final AuditStore audit;
+  private final ConsentPersons persons;
+  private final ConsentTerms terms;
 
-  PanacheConsentRepository(ScopedTransactions transactions, AuditStore audit) {
+  PanacheConsentRepository(
+      ScopedTransactions transactions,
+      AuditStore audit,
+      ConsentPersons persons,
+      ConsentPack pack) {
     this.transactions = transactions;
     this.audit = audit;
+    this.persons = persons;
+    this.terms = pack.terms();
   }
 
   @Override
@@ -65,9 +85,29 @@ public class PanacheConsentRepository
   }
 
   @Override
-  public Uni<List<ConsentDecision>> history(UUID personId) {
+  public Uni<ConsentHistory> history(UUID personId) {
+    return Uni.combine()
+        .all()
+        .unis(held(personId), persons.born(personId))
+        .with((held, born) -> held.history(born.orElse(null), terms));
+  }
+
+  private Uni<Held> held(UUID personId) {
     return transactions.session(
-        personId, () -> rows(personId).chain(rows -> history(personId, rows)));
+        personId, () -> rows(personId).chain(rows -> held(personId, rows)));
+  }
+
+  /**
+   * What records say.
+   *
+   * @param linkedAt when the last of several was linked; null of one alone
+   */
+  record Held(Collection<List<ConsentDecision>> members, @Nullable Instant linkedAt) {
+    ConsentHistory history(@Nullable LocalDate born, ConsentTerms terms) {
+      return linkedAt == null
+          ? new ConsentHistory(members.stream().flatMap(List::stream).toList(), born, terms)
+          : LinkedConsents.history(members, linkedAt, born, terms);
+    }
   }
 
   private Uni<List<ConsentDecisionEntity>> rows(UUID personId) {
@@ -82,7 +122,7 @@ public class PanacheConsentRepository
             members -> find("key.personId in ?1 order by givenAt, key.consentId", members).list());
   }
 
-  private Uni<List<ConsentDecision>> history(UUID personId, List<ConsentDecisionEntity> rows) {
+  private Uni<Held> held(UUID personId, List<ConsentDecisionEntity> rows) {
     Map<UUID, List<ConsentDecision>> byMember = new LinkedHashMap<>();
     rows.forEach(
         row ->
@@ -90,7 +130,7 @@ public class PanacheConsentRepository
                 .computeIfAbsent(row.key.personId(), member -> new ArrayList<>())
                 .add(decision(row)));
     if (byMember.size() < 2) {
-      return Uni.createFrom().item(rows.stream().map(PanacheConsentRepository::decision).toList());
+      return Uni.createFrom().item(new Held(byMember.values(), null));
     }
     return getSession()
         .chain(
@@ -99,7 +139,7 @@ public class PanacheConsentRepository
                     .createNativeQuery(LINKED_AT, Instant.class)
                     .setParameter(1, personId)
                     .getSingleResult())
-        .map(linkedAt -> LinkedConsents.history(byMember.values(), linkedAt));
+        .map(linkedAt -> new Held(byMember.values(), linkedAt));
   }
 
   @Override
@@ -138,7 +178,7 @@ public class PanacheConsentRepository
 
   private Uni<ConsentDecision> appendNew(
       UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft event) {
-    return persistAndFlush(entity(personId, requestId, decision, event))
+    return persistAndFlush(entity(personId, requestId, decision))
         .chain(() -> execute(RAISE, personId))
         .chain(() -> execute(FEED, personId, (short) ChangeKind.CONSENT.number()))
         .chain(() -> audited(event))
@@ -164,13 +204,13 @@ public class PanacheConsentRepository
                 session
                     .createNativeQuery(AUDIT, Long.class)
                     .setParameter(1, event.personId().toString())
-                    .setParameter(2, event.caller().subject())
+                    .setParameter(2, Objects.toString(AuditContent.person(event), ""))
                     .setParameter(3, audit.content(event))
                     .getSingleResult());
   }
 
   private static ConsentDecisionEntity entity(
-      UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft event) {
+      UUID personId, String requestId, ConsentDecision decision) {
     ConsentDecisionEntity row = new ConsentDecisionEntity();
     row.key = new ConsentDecisionKey(personId, decision.consentId());
     row.requestId = requestId;
@@ -178,12 +218,22 @@ public class PanacheConsentRepository
     row.purpose = (short) decision.purpose().number();
     row.decision = (short) decision.decision().number();
     row.grantee = decision.grantee();
-    row.textId = decision.textId();
-    row.language = decision.language();
-    row.evidence = decision.evidence();
+    row.textId = decision.words().textId();
+    row.language = decision.words().language();
+    row.textHash = decision.words().hash();
+    Evidence evidence = decision.evidence();
+    row.evidence = evidence.kind().word();
+    row.evidenceReference = evidence.reference();
+    row.documentHash = evidence.documentHash();
+    row.recordedCentre = evidence.centre();
+    if (decision.giver() instanceof Giver.Guardian(String id, String relation)) {
+      row.guardian = id;
+      row.guardianRelation = relation;
+    }
     row.givenAt = decision.givenAt();
     row.validTo = decision.validTo();
-    row.recordedBy = event.caller().subject();
+    row.recordedBy = evidence.recordedBy();
+    row.recordedAt = evidence.recordedAt();
     return row;
   }
 
@@ -194,9 +244,17 @@ public class PanacheConsentRepository
         Purpose.of(row.purpose),
         row.grantee,
         ConsentDecision.Kind.of(row.decision),
-        row.textId,
-        row.language,
-        row.evidence,
+        row.guardian == null
+            ? new Giver.Person()
+            : new Giver.Guardian(row.guardian, row.guardianRelation),
+        new Words(row.textId, row.language, row.textHash),
+        new Evidence(
+            Evidence.Kind.ofWord(row.evidence),
+            row.evidenceReference,
+            row.documentHash,
+            row.recordedCentre,
+            row.recordedBy,
+            row.recordedAt),
         row.givenAt,
         row.validTo);
   }

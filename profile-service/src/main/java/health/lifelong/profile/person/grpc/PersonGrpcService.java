@@ -1,17 +1,13 @@
 package health.lifelong.profile.person.grpc;
 
-import com.google.protobuf.Timestamp;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Role;
 import health.lifelong.profile.access.grpc.Callers;
 import health.lifelong.profile.access.grpc.Requests;
-import health.lifelong.profile.consent.algorithm.ConsentRules;
 import health.lifelong.profile.consent.app.ConsentBook;
-import health.lifelong.profile.consent.domain.ConsentDecision;
 import health.lifelong.profile.person.app.PersonDirectory;
-import health.lifelong.profile.person.app.TimeOrderedIds;
 import health.lifelong.profile.person.domain.Identifier;
 import health.lifelong.profile.v1.ListAccessEventsRequest;
 import health.lifelong.profile.v1.ListAccessEventsResponse;
@@ -20,14 +16,13 @@ import health.lifelong.profile.v1.ListConsentDecisionsResponse;
 import health.lifelong.profile.v1.PersonService;
 import health.lifelong.profile.v1.RecordConsentDecisionRequest;
 import health.lifelong.profile.v1.RecordConsentDecisionResponse;
+import health.lifelong.profile.v1.RecordWrittenConsentRequest;
+import health.lifelong.profile.v1.RecordWrittenConsentResponse;
 import health.lifelong.profile.v1.ResolvePersonRequest;
 import health.lifelong.profile.v1.ResolvePersonResponse;
 import io.quarkus.grpc.GrpcService;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /** The person over gRPC: identifiers, consent, who looked. */
@@ -40,15 +35,17 @@ public class PersonGrpcService implements PersonService {
   private final Callers callers;
   private final PersonDirectory directory;
   private final ConsentBook consents;
-  private final TimeOrderedIds ids;
-  private final Clock clock = Clock.systemUTC();
+  private final ConsentQuestions questions;
 
   PersonGrpcService(
-      Callers callers, PersonDirectory directory, ConsentBook consents, TimeOrderedIds ids) {
+      Callers callers,
+      PersonDirectory directory,
+      ConsentBook consents,
+      ConsentQuestions questions) {
     this.callers = callers;
     this.directory = directory;
     this.consents = consents;
-    this.ids = ids;
+    this.questions = questions;
   }
 
   @Override
@@ -75,44 +72,32 @@ public class PersonGrpcService implements PersonService {
   public Uni<RecordConsentDecisionResponse> recordConsentDecision(
       RecordConsentDecisionRequest request) {
     UUID person = Requests.person(request.getPersonId());
-    ConsentDecision decision = read(request.getDecision());
+    Caller caller = callers.current();
     return consents
-        .record(callers.current(), person, request.getRequestId(), decision)
+        .record(
+            caller,
+            person,
+            request.getRequestId(),
+            questions.own(request.getDecision(), caller.subject()))
         .map(ConsentAnswer::of)
         .map(recorded -> RecordConsentDecisionResponse.newBuilder().setDecision(recorded).build());
   }
 
-  private ConsentDecision read(health.lifelong.profile.v1.ConsentDecision decision) {
-    Instant given = decision.hasGivenTime() ? instant(decision.getGivenTime()) : clock.instant();
-    Instant givenAt = given.truncatedTo(ChronoUnit.MICROS);
-    Instant validTo =
-        decision.hasValidToTime()
-            ? instant(decision.getValidToTime()).truncatedTo(ChronoUnit.MICROS)
-            : ConsentRules.latestEnd(givenAt);
-    return new ConsentDecision(
-        ids.next(),
-        Requests.category(decision.getCategory()),
-        Requests.purpose(decision.getPurpose()),
-        decision.getGrantee(),
-        kind(decision),
-        decision.getTextId(),
-        decision.getLanguage(),
-        decision.getEvidence(),
-        givenAt,
-        validTo);
-  }
-
-  private static ConsentDecision.Kind kind(health.lifelong.profile.v1.ConsentDecision decision) {
-    return switch (decision.getDecision()) {
-      case DECISION_GRANT -> ConsentDecision.Kind.GRANT;
-      case DECISION_DENY -> ConsentDecision.Kind.DENY;
-      case DECISION_WITHDRAW -> ConsentDecision.Kind.WITHDRAW;
-      case DECISION_UNSPECIFIED, UNRECOGNIZED -> throw Requests.invalid("decision.decision");
-    };
-  }
-
-  private static Instant instant(Timestamp time) {
-    return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+  @Override
+  public Uni<RecordWrittenConsentResponse> recordWrittenConsent(
+      RecordWrittenConsentRequest request) {
+    UUID person = Requests.person(request.getPersonId());
+    Caller caller = callers.current();
+    String centre = request.getCentre();
+    return consents
+        .recordWritten(
+            caller,
+            centre,
+            person,
+            request.getRequestId(),
+            questions.written(request.getDecision(), centre, caller.subject()))
+        .map(ConsentAnswer::of)
+        .map(recorded -> RecordWrittenConsentResponse.newBuilder().setDecision(recorded).build());
   }
 
   @Override
@@ -120,8 +105,12 @@ public class PersonGrpcService implements PersonService {
       ListConsentDecisionsRequest request) {
     return consents
         .list(callers.current(), Requests.person(request.getPersonId()))
-        .map(history -> history.stream().map(ConsentAnswer::of).toList())
-        .map(history -> ListConsentDecisionsResponse.newBuilder().addAllDecisions(history).build());
+        .map(
+            history ->
+                ListConsentDecisionsResponse.newBuilder()
+                    .addAllDecisions(history.stream().map(ConsentAnswer::of).toList())
+                    .addAllTexts(ConsentAnswer.texts(consents.shownNow(), request.getLanguage()))
+                    .build());
   }
 
   @Override

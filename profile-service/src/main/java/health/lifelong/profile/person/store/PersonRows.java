@@ -63,6 +63,8 @@ public class PersonRows {
       "SELECT " + COLUMNS + " FROM person WHERE person_id = $1 AND state <> 3";
   private static final String TOLD =
       "SELECT " + COLUMNS + " FROM person WHERE person_id = ANY($1) AND state = " + IDENTIFIED;
+  private static final String OF_MEMBERS =
+      "SELECT " + COLUMNS + " FROM person WHERE person_id = ANY(person_members($1)) AND state <> 3";
   private static final UnnestInsert STORE =
       UnnestInsert.into("person")
           .column("person_id", UUID)
@@ -164,6 +166,17 @@ public class PersonRows {
       told.put(id, demographics(id, row, ring));
     }
     return told;
+  }
+
+  /** What a person and those they are linked with told. */
+  Uni<Map<UUID, Demographics>> ofMembers(SqlClient client, UUID person) {
+    return client
+        .preparedQuery(OF_MEMBERS)
+        .execute(Tuple.of(person))
+        .chain(
+            rows ->
+                keys.of(rows.stream().map(row -> row.getUUID("person_id")).toList())
+                    .map(ring -> told(rows, ring)));
   }
 
   Uni<Optional<PersonHead>> head(SqlClient client, UUID id, KeyRing ring) {

@@ -10,12 +10,14 @@ import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.access.domain.Purpose;
+import health.lifelong.profile.access.domain.Role;
 import health.lifelong.profile.change.app.StoreFailures;
 import health.lifelong.profile.consent.algorithm.CallerLimits;
 import health.lifelong.profile.consent.algorithm.ConsentMatrix;
 import health.lifelong.profile.consent.algorithm.ConsentRules;
 import health.lifelong.profile.consent.app.ConsentRepository;
 import health.lifelong.profile.consent.domain.ConsentDecision;
+import health.lifelong.profile.consent.domain.ConsentHistory;
 import health.lifelong.profile.consent.domain.Ruling;
 import health.lifelong.profile.person.app.PersonStore;
 import health.lifelong.profile.record.algorithm.Members;
@@ -101,10 +103,7 @@ public class RecordReader {
   }
 
   private record Standing(
-      List<ConsentDecision> history,
-      List<UUID> members,
-      boolean knownHere,
-      Optional<Instant> lastVisit) {}
+      ConsentHistory history, List<UUID> members, boolean knownHere, Optional<Instant> lastVisit) {}
 
   private Uni<Standing> standing(Question question, Admission.Admitted admitted) {
     UUID person = question.personId();
@@ -127,7 +126,7 @@ public class RecordReader {
 
   private boolean cares(Admission.Admitted admitted, Standing standing, Instant now) {
     Optional<Instant> named =
-        standing.history().stream()
+        standing.history().decisions().stream()
             .filter(decision -> decision.purpose() == Purpose.CARE)
             .filter(decision -> decision.decision() == ConsentDecision.Kind.GRANT)
             .filter(decision -> decision.grantee().equals(admitted.grantee()))
@@ -152,8 +151,11 @@ public class RecordReader {
     }
     Map<Category, Ruling> rulings = rulings(question, admitted, standing.history(), now);
     Set<Category> open = open(rulings);
-    // A clinician whom the person named for nothing is not told that the person exists.
-    if (open.isEmpty() && question.purpose() == Purpose.CARE) {
+    // A clinician or a family proxy whom the person named for nothing is not told that the person
+    // exists.
+    boolean mayNotKnow =
+        question.purpose() == Purpose.CARE || question.caller().role() == Role.PROXY;
+    if (open.isEmpty() && mayNotKnow) {
       return audit
           .append(events(question, standing.members(), rulings))
           .chain(() -> Uni.createFrom().failure(failure(ErrorReason.ERROR_REASON_NOT_FOUND)));
@@ -192,7 +194,7 @@ public class RecordReader {
 
   /** When the first of the grants runs out on which this answer rests. */
   private static @Nullable Long grantsEnd(
-      Question question, Admission.Admitted admitted, List<ConsentDecision> history, Instant now) {
+      Question question, Admission.Admitted admitted, ConsentHistory history, Instant now) {
     Long first = null;
     for (Category category : asked(question)) {
       Optional<Instant> end =
@@ -206,7 +208,7 @@ public class RecordReader {
   }
 
   private static Map<Category, Ruling> rulings(
-      Question question, Admission.Admitted admitted, List<ConsentDecision> history, Instant now) {
+      Question question, Admission.Admitted admitted, ConsentHistory history, Instant now) {
     Map<Category, Ruling> rulings = new EnumMap<>(Category.class);
     for (Category category : asked(question)) {
       rulings.put(

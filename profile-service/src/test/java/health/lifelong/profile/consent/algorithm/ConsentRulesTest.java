@@ -10,7 +10,6 @@ import health.lifelong.profile.consent.domain.Ruling;
 import health.lifelong.profile.consent.domain.Ruling.Reason;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -62,15 +61,12 @@ class ConsentRulesTest {
   @Test
   void aDecisionAboutAnotherCellSaysNothing() {
     ConsentDecision other =
-        new ConsentDecision(
-            UUID.randomUUID(),
+        Decisions.decision(
             Category.CHECKUP,
             Purpose.HEALTH_MANAGEMENT,
             "busan",
             Kind.GRANT,
-            "t",
-            "ko",
-            "app",
+            Decisions.PERSON,
             MONDAY,
             ConsentRules.latestEnd(MONDAY));
 
@@ -78,30 +74,47 @@ class ConsentRulesTest {
   }
 
   @Test
+  void aGrantOnWordsThatThePackLetsGoIsAskedAnew() {
+    Instant given = Decisions.OLD_TEXT_HELD_TO.minusSeconds(86_400);
+    ConsentDecision grant = Decisions.onOldWords(given, ConsentRules.latestEnd(given));
+
+    assertThat(reason(given.plusSeconds(1), grant)).isNull();
+    assertThat(reason(Decisions.OLD_TEXT_HELD_TO, grant)).isEqualTo(Reason.ASKED_ANEW);
+    ConsentDecision anew =
+        Decisions.checkup(Kind.GRANT, given.plusSeconds(1), ConsentRules.latestEnd(given));
+    assertThat(reason(Decisions.OLD_TEXT_HELD_TO, grant, anew)).isNull();
+  }
+
+  @Test
   void whatTheMatrixNeverAllowsNoGrantOpens() {
     ConsentDecision grant =
-        new ConsentDecision(
-            UUID.randomUUID(),
+        Decisions.decision(
             Category.GENETIC_RAW,
             Purpose.CARE,
             "seoul",
             Kind.GRANT,
-            "t",
-            "ko",
-            "app",
+            Decisions.PERSON,
             MONDAY,
             ConsentRules.latestEnd(MONDAY));
 
     assertThat(
             ConsentRules.decide(
-                List.of(grant), Category.GENETIC_RAW, Purpose.CARE, "seoul", FRIDAY))
+                Decisions.grownUp(List.of(grant)),
+                Category.GENETIC_RAW,
+                Purpose.CARE,
+                "seoul",
+                FRIDAY))
         .isEqualTo(new Ruling.Deny(Reason.NOT_FOR_PURPOSE, "matrix:P3/GENX=never"));
   }
 
   private static @Nullable Reason reason(Instant time, ConsentDecision... history) {
     Ruling ruling =
         ConsentRules.decide(
-            List.of(history), Category.CHECKUP, Purpose.HEALTH_MANAGEMENT, "institute", time);
+            Decisions.grownUp(List.of(history)),
+            Category.CHECKUP,
+            Purpose.HEALTH_MANAGEMENT,
+            "institute",
+            time);
     return switch (ruling) {
       case Ruling.Permit permit -> null;
       case Ruling.Deny deny -> deny.reason();
@@ -113,16 +126,6 @@ class ConsentRulesTest {
   }
 
   private static ConsentDecision decision(Kind kind, Instant givenAt, Instant validTo) {
-    return new ConsentDecision(
-        UUID.randomUUID(),
-        Category.CHECKUP,
-        Purpose.HEALTH_MANAGEMENT,
-        "institute",
-        kind,
-        "t",
-        "ko",
-        "app",
-        givenAt,
-        validTo);
+    return Decisions.checkup(kind, givenAt, validTo);
   }
 }

@@ -1,0 +1,3 @@
+/** Consent through the public door. */
+@org.jspecify.annotations.NullMarked
+package health.lifelong.profile.consent;

@@ -1,0 +1,3 @@
+/** Consent's part of a region pack. */
+@org.jspecify.annotations.NullMarked
+package health.lifelong.profile.consent.store;
