@@ -12,15 +12,16 @@ import { Item } from './screen/Item';
 import { Items } from './screen/Items';
 import { Record } from './screen/Record';
 import { SignedOut } from './screen/SignedOut';
-import { end, resume, tokenOf } from './session';
+import { arrive, end, hintOf, signIn, signOut } from './session';
 import { chooseLanguage, chosenLanguage, textsOf, TextsContext, useTexts, type Language } from './text/text';
 
 type State = 'loading' | 'signedOut' | 'notFound' | 'away' | 'shown';
 
 /** The frame: session, language, the person's data, and the screen that the address names. */
-export function App(props: { signedIn: boolean }) {
+export function App() {
   const [language, setLanguage] = useState<Language>(chosenLanguage);
-  const [state, setState] = useState<State>(props.signedIn ? 'loading' : 'signedOut');
+  const [state, setState] = useState<State>('loading');
+  const [arrived, setArrived] = useState(false);
   const [data, setData] = useState<{ report: Report; timeline: Timeline | null } | null>(null);
   const [route, setRoute] = useState<Route>(() => routeOf(location.hash));
   const asked = useRef(0);
@@ -28,6 +29,7 @@ export function App(props: { signedIn: boolean }) {
 
   const signedOut = () => {
     end();
+    setArrived(false);
     setData(null);
     setState('signedOut');
   };
@@ -51,23 +53,33 @@ export function App(props: { signedIn: boolean }) {
     }
   };
 
+  const come = async () => {
+    setState('loading');
+    const arrival = await arrive();
+    setRoute(routeOf(location.hash));
+    setArrived(arrival === 'signedIn');
+    if (arrival !== 'signedIn') {
+      setState(arrival);
+    }
+  };
+
+  useEffect(() => void come(), []);
   useEffect(() => {
     document.documentElement.lang = language;
-    if (state !== 'signedOut') {
+    if (arrived) {
       void load();
     }
-  }, [language]);
+  }, [language, arrived]);
   useEffect(() => {
     const onHash = () => {
-      if (tokenOf(location.hash) !== null && resume()) {
-        setState('loading');
-        void load();
+      if (hintOf(location.hash) !== null) {
+        void come();
       }
       setRoute(routeOf(location.hash));
     };
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
-  }, [language]);
+  }, []);
   useEffect(openForPrint, []);
 
   const choose = (chosen: Language) => {
@@ -81,9 +93,14 @@ export function App(props: { signedIn: boolean }) {
       </a>
       <Header
         route={route}
-        signedIn={state !== 'signedOut'}
+        signedIn={arrived}
         onLanguage={choose}
-        onSignOut={signedOut}
+        onSignOut={() => {
+          setState('signedOut');
+          setData(null);
+          setArrived(false);
+          void signOut();
+        }}
       />
       <main id="main" tabIndex={-1}>
         {state === 'shown' && data !== null ? (
@@ -91,7 +108,7 @@ export function App(props: { signedIn: boolean }) {
             <Screen route={route} />
           </PersonContext.Provider>
         ) : (
-          <Waiting state={state} onRetry={() => void load()} />
+          <Waiting state={state} onRetry={() => void (arrived ? load() : come())} onSignIn={() => void signIn().catch(() => setState('away'))} />
         )}
       </main>
     </TextsContext.Provider>
@@ -132,10 +149,10 @@ function openForPrint() {
   return () => removeEventListener('beforeprint', open);
 }
 
-function Waiting(props: { state: State; onRetry: () => void }) {
+function Waiting(props: { state: State; onRetry: () => void; onSignIn: () => void }) {
   const texts = useTexts();
   if (props.state === 'signedOut') {
-    return <SignedOut />;
+    return <SignedOut onSignIn={props.onSignIn} />;
   }
   if (props.state === 'loading' || props.state === 'shown') {
     return (

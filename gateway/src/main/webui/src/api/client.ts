@@ -1,4 +1,4 @@
-import { current } from '../session';
+import { bearer, challengeOf, stepUp } from '../session';
 import type { Decided, Look, Report, Timeline } from './types';
 
 /** Why a call brought nothing. Carries no text of the server, so nothing of a person can end in a log. */
@@ -9,7 +9,9 @@ export class Failed extends Error {
 }
 
 async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
-  const token = current();
+  const token = await bearer().catch(() => {
+    throw new Failed('away');
+  });
   if (token === null) {
     throw new Failed('signedOut');
   }
@@ -21,6 +23,11 @@ async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
     response = await fetch(path, { ...init, headers, cache: 'no-store', credentials: 'omit' });
   } catch {
     throw new Failed('away');
+  }
+  const challenge = response.status === 401 ? challengeOf(response.headers.get('WWW-Authenticate')) : null;
+  if (challenge !== null) {
+    // The page leaves for the provider and comes back to this screen.
+    await stepUp(challenge);
   }
   if (response.status === 401) {
     throw new Failed('signedOut');
