@@ -98,11 +98,12 @@ public final class SignInPage implements AutoCloseable {
 
   private void authorize(HttpExchange exchange) throws IOException {
     Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
+    String challenge = asked.getOrDefault("code_challenge", "");
     boolean ours =
         page.equals(asked.get("redirect_uri"))
             && CLIENT.equals(asked.get("client_id"))
             && "S256".equals(asked.get("code_challenge_method"))
-            && asked.containsKey("code_challenge");
+            && !challenge.isEmpty();
     if (!ours) {
       answer(exchange, 400, "<p>This is not the web app of this run.</p>");
       return;
@@ -115,7 +116,7 @@ public final class SignInPage implements AutoCloseable {
     if (person.isPresent()) {
       String code =
           grants.code(
-              person.get(), asked.getOrDefault("nonce", ""), asked.get("code_challenge"));
+              person.get(), asked.getOrDefault("nonce", ""), challenge);
       cookie(exchange, person.get());
       redirect(exchange, page + "#state=" + encoded(state) + "&code=" + encoded(code));
     } else if ("none".equals(asked.get("prompt"))) {
