@@ -1,6 +1,9 @@
 package health.lifelong.platform.gate;
 
+import health.lifelong.platform.Calls;
 import health.lifelong.platform.gate.AccountLinks.Account;
+import health.lifelong.profile.v1.MutinyAccountServiceGrpc.MutinyAccountServiceStub;
+import health.lifelong.profile.v1.ResolveAccountRequest;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +38,21 @@ public final class RecentAccounts implements AccountLinks {
         }
       };
 
-  public RecentAccounts(Function<Account, Uni<Optional<String>>> source, Clock clock) {
+  /** Those that profile-service tells, asked with the token of a job of the asking service. */
+  public static RecentAccounts of(MutinyAccountServiceStub profile, Supplier<String> jobToken) {
+    return new RecentAccounts(
+        account ->
+            Calls.as(profile, jobToken.get(), Calls.READ)
+                .resolveAccount(
+                    ResolveAccountRequest.newBuilder()
+                        .setIssuer(account.issuer())
+                        .setSubject(account.subject())
+                        .build())
+                .map(answer -> Optional.of(answer.getPersonId()).filter(id -> !id.isEmpty())),
+        Clock.systemUTC());
+  }
+
+  RecentAccounts(Function<Account, Uni<Optional<String>>> source, Clock clock) {
     this.source = source;
     this.clock = clock;
   }

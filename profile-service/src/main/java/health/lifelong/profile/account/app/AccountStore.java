@@ -7,7 +7,6 @@ import health.lifelong.profile.person.domain.BlindIndex;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -15,9 +14,6 @@ import java.util.function.Function;
 public interface AccountStore {
   /** The keyed hash under which a code is kept. */
   BlindIndex hash(String code);
-
-  /** The person an account speaks for now. */
-  Uni<Optional<UUID>> personOf(Account account);
 
   /** Counts a try of an account; true while it has some left in this window. */
   Uni<Boolean> mayTry(Account account, CodePolicy policy);

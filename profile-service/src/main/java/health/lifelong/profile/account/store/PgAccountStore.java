@@ -88,10 +88,10 @@ public class PgAccountStore implements AccountStore, AccountLinks {
   }
 
   @Override
-  public Uni<Optional<UUID>> personOf(Account account) {
+  public Uni<Optional<String>> personOf(Account account) {
     return pool.preparedQuery(PERSON_OF)
         .execute(Tuple.of(account.issuer(), account.subject()))
-        .map(rows -> rows.stream().findFirst().map(row -> row.getUUID("person_id")));
+        .map(rows -> rows.stream().findFirst().map(row -> row.getUUID("person_id").toString()));
   }
 
   @Override
