@@ -10,12 +10,13 @@ import { Daily } from './screen/Daily';
 import { Home } from './screen/Home';
 import { Item } from './screen/Item';
 import { Items } from './screen/Items';
+import { Link } from './screen/Link';
 import { Record } from './screen/Record';
 import { SignedOut } from './screen/SignedOut';
 import { arrive, end, hintOf, signIn, signOut } from './session';
 import { chooseLanguage, chosenLanguage, textsOf, TextsContext, useTexts, type Language } from './text/text';
 
-type State = 'loading' | 'signedOut' | 'notFound' | 'away' | 'shown';
+type State = 'loading' | 'signedOut' | 'unlinked' | 'notFound' | 'away' | 'shown';
 
 /** The frame: session, language, the person's data, and the screen that the address names. */
 export function App() {
@@ -47,7 +48,7 @@ export function App() {
       if (why === 'signedOut') {
         signedOut();
       } else {
-        setState((before) => (before === 'shown' ? before : why));
+        setState((before) => (before === 'shown' && why !== 'unlinked' ? before : why === 'tooMany' ? 'away' : why));
       }
       return null;
     }
@@ -108,7 +109,12 @@ export function App() {
             <Screen route={route} />
           </PersonContext.Provider>
         ) : (
-          <Waiting state={state} onRetry={() => void (arrived ? load() : come())} onSignIn={() => void signIn().catch(() => setState('away'))} />
+          <Waiting
+            state={state}
+            onRetry={() => void (arrived ? load() : come())}
+            onSignIn={() => void signIn().catch(() => setState('away'))}
+            onSignedOut={signedOut}
+          />
         )}
       </main>
     </TextsContext.Provider>
@@ -149,10 +155,13 @@ function openForPrint() {
   return () => removeEventListener('beforeprint', open);
 }
 
-function Waiting(props: { state: State; onRetry: () => void; onSignIn: () => void }) {
+function Waiting(props: { state: State; onRetry: () => void; onSignIn: () => void; onSignedOut: () => void }) {
   const texts = useTexts();
   if (props.state === 'signedOut') {
     return <SignedOut onSignIn={props.onSignIn} />;
+  }
+  if (props.state === 'unlinked') {
+    return <Link onLinked={props.onRetry} onSignedOut={props.onSignedOut} />;
   }
   if (props.state === 'loading' || props.state === 'shown') {
     return (

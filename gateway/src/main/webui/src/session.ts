@@ -29,6 +29,8 @@ interface Tokens {
   access: string;
   refresh: string | null;
   identity: string;
+  /** How surely the provider knows who signed in (`acr`), or empty. */
+  level: string;
   /** By this page's own clock, in milliseconds. */
   ends: number;
 }
@@ -46,6 +48,9 @@ export interface Challenge {
   level: string;
   maxAge: number;
 }
+
+/** What the gate asks for before what matters most. */
+export const STRONG: Challenge = { level: '2', maxAge: 900 };
 
 export type Arrival = 'signedIn' | 'signedOut' | 'away';
 
@@ -109,6 +114,11 @@ export async function signOut(): Promise<void> {
   location.assign(address);
 }
 
+/** Whether the person has signed in with two factors. */
+export function isStrong(): boolean {
+  return tokens !== null && Number(tokens.level) >= Number(STRONG.level);
+}
+
 export function end(): void {
   tokens = null;
 }
@@ -130,7 +140,7 @@ async function refresh(old: Tokens): Promise<Tokens | null> {
   const { server, client } = await asked();
   const response = await oauth.refreshTokenGrantRequest(server, client, oauth.None(), old.refresh, insecure());
   try {
-    return tokensOf(await oauth.processRefreshTokenResponse(server, client, response), old.identity);
+    return tokensOf(await oauth.processRefreshTokenResponse(server, client, response), old);
   } catch {
     return null;
   }
@@ -153,7 +163,7 @@ async function take(answer: URLSearchParams): Promise<Arrival> {
       requireIdToken: true,
       ...(expected.maxAge === null ? {} : { maxAge: expected.maxAge }),
     });
-    tokens = tokensOf(result, '');
+    tokens = tokensOf(result, null);
     return 'signedIn';
   } catch {
     // Nobody is signed in there, the person said no, or the answer is not the one to our question.
@@ -161,11 +171,12 @@ async function take(answer: URLSearchParams): Promise<Arrival> {
   }
 }
 
-function tokensOf(answer: oauth.TokenEndpointResponse, identity: string): Tokens {
+function tokensOf(answer: oauth.TokenEndpointResponse, old: Tokens | null): Tokens {
   return {
     access: answer.access_token,
     refresh: answer.refresh_token ?? null,
-    identity: answer.id_token ?? identity,
+    identity: answer.id_token ?? old?.identity ?? '',
+    level: String(oauth.getValidatedIdTokenClaims(answer)?.['acr'] ?? old?.level ?? ''),
     ends: performance.now() + (answer.expires_in ?? 0) * 1000,
   };
 }

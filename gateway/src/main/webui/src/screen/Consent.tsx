@@ -7,6 +7,7 @@ import { usePerson } from '../report/person';
 import { day, moment } from '../text/format';
 import { useTexts, type Key } from '../text/text';
 import { Looks } from './Looks';
+import { WrongLink } from './WrongLink';
 
 /** Purposes and kinds of data as plain sentences with a switch each; then who looked. */
 export function Consent() {
@@ -82,6 +83,7 @@ export function Consent() {
         </>
       )}
       <Looks />
+      <WrongLink />
     </>
   );
 }

@@ -97,7 +97,7 @@ final class Keycloak implements AutoCloseable {
 
   private boolean answers() throws InterruptedException {
     try {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(issuer())).build();
+      HttpRequest request = HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration")).build();
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;
@@ -105,7 +105,7 @@ final class Keycloak implements AutoCloseable {
   }
 
   /** An account with a password and an authenticator, as somebody has who enrolled both. */
-  void account(String id, String name, String password, String seed) throws Exception {
+  void account(String name, String password, String seed) throws Exception {
     String authenticator =
         Http.JSON.writeValueAsString(
             Map.of(
@@ -116,7 +116,6 @@ final class Keycloak implements AutoCloseable {
                 "algorithm", "HmacSHA1"));
     Map<String, ?> account =
         Map.of(
-            "id", id,
             "username", name,
             "enabled", true,
             "firstName", "Test",

@@ -21,6 +21,7 @@ import health.lifelong.local.suite.LocalTokens;
 import health.lifelong.local.suite.Ports;
 import health.lifelong.local.suite.Service;
 import health.lifelong.local.suite.Supervisor;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A person signs in at the real identity provider with the real page in a real browser. The steps
@@ -67,9 +67,12 @@ class KeycloakE2eIT {
   private Playwright playwright;
   private BrowserContext browser;
   private Page page;
+  private String person = "";
 
   @BeforeAll
-  void start(@TempDir Path state) throws Exception {
+  void start() throws Exception {
+    // Under target, so that the logs of a failure can be read.
+    Path state = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "keycloak-e2e-");
     Path chromium = chromium();
     Path root = Path.of("..").toAbsolutePath().normalize();
     keycloak =
@@ -78,6 +81,8 @@ class KeycloakE2eIT {
             gateway(""),
             root.resolve("k8s/regions/kr/realm.json"),
             Path.of("target/keycloak.log"));
+    // Before the services: keys that are not there at their start cost the one look of a minute.
+    keycloak.await();
     Layout layout = new Layout(root, state);
     supervisor =
         new Supervisor(
@@ -93,7 +98,6 @@ class KeycloakE2eIT {
     LocalKeys keys = LocalKeys.of(layout);
     tokens = new LocalTokens(keys);
     http = new Http(keys);
-    keycloak.await();
     playwright = Playwright.create(new Playwright.CreateOptions().setEnv(driver()));
     Browser launched =
         playwright
@@ -110,8 +114,8 @@ class KeycloakE2eIT {
     Path sample = Files.writeString(state.resolve("kc.hl7"), OnCallSteps.message("KC1"));
     new Pusher(ports, http, tokens)
         .push(sample, FileKind.HL7V2, new Pusher.Options("seoul", "", "", ""), records -> {});
-    keycloak.account(
-        PersonCommand.resolve(http, tokens, gateway(""), "seoul/KC1"), NAME, password, seed);
+    person = PersonCommand.resolve(http, tokens, gateway(""), "seoul/KC1");
+    keycloak.account(NAME, password, seed);
   }
 
   private static Path chromium() {
@@ -182,12 +186,44 @@ class KeycloakE2eIT {
 
   @Test
   @Order(1)
-  void a_person_signs_in_at_keycloak_and_comes_back_to_the_home_page() {
+  void a_person_signs_in_at_keycloak_and_opens_the_record_with_the_code_of_the_centre()
+      throws Exception {
     signIn();
-    page.locator("main h1, main h2").first().waitFor();
     assertThat(page.url()).isEqualTo(gateway("/"));
     assertThat(page.evaluate("localStorage.length + sessionStorage.length")).isEqualTo(0);
     assertThat(claims(issued.getLast()).path("acr").asText()).isEqualTo("1");
+    page.locator("main button").click();
+    secondFactor();
+    page.locator("input[name=code]").waitFor();
+    picture("link");
+    page.locator("input[name=code]").fill(code());
+    page.locator("input[name=birthDate]").fill("1980-02-29");
+    page.locator("main button[type=submit]").click();
+    page.locator("nav").waitFor();
+    page.locator("main :is(h1, h2)").first().waitFor();
+    assertThat(page.locator("input[name=code]").count()).isZero();
+    picture("home");
+  }
+
+  private String code() throws Exception {
+    return http.post(
+            gateway("/v1/centres/seoul/persons/" + person + "/account-codes"),
+            tokens.centre("seoul"),
+            "application/json",
+            HttpRequest.BodyPublishers.ofString("{}"))
+        .require("code")
+        .path("code")
+        .asText();
+  }
+
+  private void secondFactor() throws Exception {
+    page.locator("#otp").fill(OneTimePassword.of(seed, Instant.now()));
+    page.locator("#kc-login").click();
+  }
+
+  private void picture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target/screens/" + name + ".png")));
   }
 
   @Test
@@ -195,17 +231,21 @@ class KeycloakE2eIT {
   void loading_the_page_again_asks_for_no_password() {
     page.reload();
     signOutButton().waitFor();
-    assertThat(issued).hasSize(2);
+    page.locator("nav").waitFor();
+    assertThat(page.locator("input[type=password]").count()).isZero();
   }
 
   @Test
   @Order(3)
   void changing_a_consent_asks_for_the_second_factor_and_comes_back_to_the_same_screen()
       throws Exception {
+    // Signed in anew with the password alone.
+    signOutButton().click();
+    signInButton().waitFor();
+    signIn();
     page.navigate(gateway("/#/consent"));
     decide();
-    page.locator("#otp").fill(OneTimePassword.of(seed, Instant.now()));
-    page.locator("#kc-login").click();
+    secondFactor();
     page.locator("main .switch").first().waitFor();
     assertThat(page.url()).isEqualTo(gateway("/#/consent"));
     assertThat(claims(issued.getLast()).path("acr").asText()).isEqualTo("2");
@@ -315,6 +355,26 @@ class KeycloakE2eIT {
     signInButton().waitFor();
     signInButton().click();
     page.locator("#password").waitFor();
+  }
+
+  @Test
+  @Order(7)
+  void a_wrong_link_ends_the_access_of_a_token_in_use_within_five_seconds() throws Exception {
+    signIn();
+    String token = issued.getLast().path("access_token").asText();
+    assertThat(http.get(gateway("/v1/me/timeline"), token).status()).isEqualTo(200);
+    http.post(
+        gateway("/v1/centres/seoul/persons/" + person + "/wrong-link"),
+        tokens.centre("seoul"),
+        "application/json",
+        HttpRequest.BodyPublishers.ofString("{}"));
+    long reported = System.nanoTime();
+    int status = 200;
+    while (status == 200 && System.nanoTime() - reported < 20_000_000_000L) {
+      status = http.get(gateway("/v1/me/timeline"), token).status();
+    }
+    assertThat(status).isIn(401, 403);
+    assertThat(System.nanoTime() - reported).isLessThan(5_000_000_000L);
   }
 
   private static JsonNode claims(JsonNode answer) {
