@@ -79,7 +79,7 @@ class KeycloakE2eIT {
         Keycloak.start(
             KEYCLOAK,
             gateway(""),
-            root.resolve("k8s/regions/kr/realm.json"),
+            root.resolve("k8s/regions/kr/identity/realm.json"),
             Path.of("target/keycloak.log"));
     // Before the services: keys that are not there at their start cost the one look of a minute.
     keycloak.await();
