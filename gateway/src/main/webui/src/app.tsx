@@ -10,17 +10,19 @@ import { Daily } from './screen/Daily';
 import { Home } from './screen/Home';
 import { Item } from './screen/Item';
 import { Items } from './screen/Items';
+import { Link } from './screen/Link';
 import { Record } from './screen/Record';
 import { SignedOut } from './screen/SignedOut';
-import { end, resume, tokenOf } from './session';
+import { arrive, end, hintOf, signIn, signOut } from './session';
 import { chooseLanguage, chosenLanguage, textsOf, TextsContext, useTexts, type Language } from './text/text';
 
-type State = 'loading' | 'signedOut' | 'notFound' | 'away' | 'shown';
+type State = 'loading' | 'signedOut' | 'unlinked' | 'notFound' | 'away' | 'shown';
 
 /** The frame: session, language, the person's data, and the screen that the address names. */
-export function App(props: { signedIn: boolean }) {
+export function App() {
   const [language, setLanguage] = useState<Language>(chosenLanguage);
-  const [state, setState] = useState<State>(props.signedIn ? 'loading' : 'signedOut');
+  const [state, setState] = useState<State>('loading');
+  const [arrived, setArrived] = useState(false);
   const [data, setData] = useState<{ report: Report; timeline: Timeline | null } | null>(null);
   const [route, setRoute] = useState<Route>(() => routeOf(location.hash));
   const asked = useRef(0);
@@ -28,6 +30,7 @@ export function App(props: { signedIn: boolean }) {
 
   const signedOut = () => {
     end();
+    setArrived(false);
     setData(null);
     setState('signedOut');
   };
@@ -45,29 +48,39 @@ export function App(props: { signedIn: boolean }) {
       if (why === 'signedOut') {
         signedOut();
       } else {
-        setState((before) => (before === 'shown' ? before : why));
+        setState((before) => (before === 'shown' && why !== 'unlinked' ? before : why === 'tooMany' ? 'away' : why));
       }
       return null;
     }
   };
 
+  const come = async () => {
+    setState('loading');
+    const arrival = await arrive();
+    setRoute(routeOf(location.hash));
+    setArrived(arrival === 'signedIn');
+    if (arrival !== 'signedIn') {
+      setState(arrival);
+    }
+  };
+
+  useEffect(() => void come(), []);
   useEffect(() => {
     document.documentElement.lang = language;
-    if (state !== 'signedOut') {
+    if (arrived) {
       void load();
     }
-  }, [language]);
+  }, [language, arrived]);
   useEffect(() => {
     const onHash = () => {
-      if (tokenOf(location.hash) !== null && resume()) {
-        setState('loading');
-        void load();
+      if (hintOf(location.hash) !== null) {
+        void come();
       }
       setRoute(routeOf(location.hash));
     };
     addEventListener('hashchange', onHash);
     return () => removeEventListener('hashchange', onHash);
-  }, [language]);
+  }, []);
   useEffect(openForPrint, []);
 
   const choose = (chosen: Language) => {
@@ -81,9 +94,14 @@ export function App(props: { signedIn: boolean }) {
       </a>
       <Header
         route={route}
-        signedIn={state !== 'signedOut'}
+        signedIn={arrived}
         onLanguage={choose}
-        onSignOut={signedOut}
+        onSignOut={() => {
+          setState('signedOut');
+          setData(null);
+          setArrived(false);
+          void signOut();
+        }}
       />
       <main id="main" tabIndex={-1}>
         {state === 'shown' && data !== null ? (
@@ -91,7 +109,12 @@ export function App(props: { signedIn: boolean }) {
             <Screen route={route} />
           </PersonContext.Provider>
         ) : (
-          <Waiting state={state} onRetry={() => void load()} />
+          <Waiting
+            state={state}
+            onRetry={() => void (arrived ? load() : come())}
+            onSignIn={() => void signIn().catch(() => setState('away'))}
+            onSignedOut={signedOut}
+          />
         )}
       </main>
     </TextsContext.Provider>
@@ -132,10 +155,13 @@ function openForPrint() {
   return () => removeEventListener('beforeprint', open);
 }
 
-function Waiting(props: { state: State; onRetry: () => void }) {
+function Waiting(props: { state: State; onRetry: () => void; onSignIn: () => void; onSignedOut: () => void }) {
   const texts = useTexts();
   if (props.state === 'signedOut') {
-    return <SignedOut />;
+    return <SignedOut onSignIn={props.onSignIn} />;
+  }
+  if (props.state === 'unlinked') {
+    return <Link onLinked={props.onRetry} onSignedOut={props.onSignedOut} />;
   }
   if (props.state === 'loading' || props.state === 'shown') {
     return (

@@ -1,6 +1,5 @@
 import { render } from 'preact';
 import { App } from './app';
-import { resume } from './session';
 import './style/tokens.css';
 import './style/page.css';
 import './style/parts.css';
@@ -10,7 +9,7 @@ import './style/chart.css';
 
 const root = document.getElementById('app');
 if (root !== null) {
-  render(<App signedIn={resume()} />, root);
+  render(<App />, root);
 }
 
 // A machine without a Hangul face would show boxes. The faces come after the first picture, in slices, and only those slices

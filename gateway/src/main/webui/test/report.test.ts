@@ -6,7 +6,7 @@ import { byReason, sectionsOf, yearSentence } from '../src/report/sections';
 import { chanceAround, directionOf, pictureOf } from '../src/report/setpoint';
 import { middle, monday, sideOf, weeksOf } from '../src/report/weeks';
 import { routeOf } from '../src/route';
-import { tokenOf } from '../src/session';
+import { answerOf, challengeOf, hintOf } from '../src/session';
 import { fused, refusal, setpoint, report } from './samples';
 
 const of = (insights: Insight[]) => ({ insights, notices: [] });
@@ -225,10 +225,27 @@ describe('addresses', () => {
     expect(routeOf('')).toEqual({ screen: 'home' });
   });
 
-  it('bring a token only in the form of one', () => {
-    expect(tokenOf('#token=aa.bb-c_d.ee')).toBe('aa.bb-c_d.ee');
-    expect(tokenOf('#token=')).toBeNull();
-    expect(tokenOf('#token=a b')).toBeNull();
-    expect(tokenOf('#/token=aa')).toBeNull();
+  it('bring a provider’s answer only where one is', () => {
+    expect(answerOf('#state=a&code=b')?.get('code')).toBe('b');
+    expect(answerOf('#state=a&error=login_required')?.get('error')).toBe('login_required');
+    expect(answerOf('#code=b')).toBeNull();
+    expect(answerOf('#/item/HGB')).toBeNull();
+    expect(answerOf('')).toBeNull();
+  });
+
+  it('name somebody to sign in only in the form of a name', () => {
+    expect(hintOf('#login=0190-ab')).toBe('0190-ab');
+    expect(hintOf('#login=')).toBeNull();
+    expect(hintOf('#login=a&prompt=none')).toBeNull();
+  });
+});
+
+describe('a challenge', () => {
+  it('asks for a stronger sign-in, and only that challenge does', () => {
+    const header = 'Bearer error="insufficient_user_authentication", acr_values="2", max_age=900';
+    expect(challengeOf(header)).toEqual({ level: '2', maxAge: 900 });
+    expect(challengeOf('Bearer error="invalid_token"')).toBeNull();
+    expect(challengeOf('Bearer')).toBeNull();
+    expect(challengeOf(null)).toBeNull();
   });
 });

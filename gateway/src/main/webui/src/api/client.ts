@@ -1,15 +1,21 @@
-import { current } from '../session';
+import { bearer, challengeOf, stepUp } from '../session';
 import type { Consents, Decided, Look, Report, Timeline } from './types';
 
 /** Why a call brought nothing. Carries no text of the server, so nothing of a person can end in a log. */
 export class Failed extends Error {
-  constructor(readonly why: 'signedOut' | 'notFound' | 'away') {
+  constructor(readonly why: 'signedOut' | 'unlinked' | 'notFound' | 'tooMany' | 'away') {
     super(why);
   }
 }
 
 async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
-  const token = current();
+  return (await (await send(path, init)).json()) as T;
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  const token = await bearer().catch(() => {
+    throw new Failed('away');
+  });
   if (token === null) {
     throw new Failed('signedOut');
   }
@@ -22,16 +28,29 @@ async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
   } catch {
     throw new Failed('away');
   }
+  const challenge = response.status === 401 ? challengeOf(response.headers.get('WWW-Authenticate')) : null;
+  if (challenge !== null) {
+    // The page leaves for the provider and comes back to this screen.
+    await stepUp(challenge);
+  }
   if (response.status === 401) {
     throw new Failed('signedOut');
   }
   if (response.status === 404) {
     throw new Failed('notFound');
   }
-  if (!response.ok) {
-    throw new Failed('away');
+  if (response.status === 403 && (await isUnlinked(response))) {
+    throw new Failed('unlinked');
   }
-  return (await response.json()) as T;
+  if (!response.ok) {
+    throw new Failed(response.status === 429 ? 'tooMany' : 'away');
+  }
+  return response;
+}
+
+async function isUnlinked(response: Response): Promise<boolean> {
+  const problem = (await response.json()) as { code?: string };
+  return problem.code === 'ACCOUNT_NOT_LINKED';
 }
 
 export function report(language: string): Promise<Report> {
@@ -68,4 +87,18 @@ export function decide(
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
     body: JSON.stringify({ ...decision, evidence: 'app' }),
   });
+}
+
+/** Links this account to the person of a code. */
+export async function redeem(code: string, birthDate: string): Promise<void> {
+  await send('/v1/me/account', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ code, birthDate }),
+  });
+}
+
+/** Says that this record is somebody else's: this account sees it no longer. */
+export async function reportWrongLink(): Promise<void> {
+  await send('/v1/me/account/wrong-link', { method: 'POST' });
 }

@@ -10,6 +10,7 @@ import { centreName } from '../report/names';
 import { usePerson } from '../report/person';
 import { useTexts } from '../text/text';
 import { Looks } from './Looks';
+import { WrongLink } from './WrongLink';
 
 /** Purposes and kinds of data as plain sentences with a switch each; then who looked. */
 export function Consent() {
@@ -116,6 +117,7 @@ export function Consent() {
         </>
       )}
       <Looks />
+      <WrongLink />
     </>
   );
 }

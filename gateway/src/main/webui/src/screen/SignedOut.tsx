@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useTexts } from '../text/text';
 
 /** Calm: nothing is left here, and this is how to come back. */
-export function SignedOut() {
+export function SignedOut(props: { onSignIn: () => void }) {
   const texts = useTexts();
   useEffect(() => {
     document.title = texts.say('app.name');
@@ -11,8 +11,11 @@ export function SignedOut() {
     <div class="calm">
       <h1>{texts.say('signedOut.title')}</h1>
       <p>{texts.say('signedOut.why')}</p>
-      <p>{texts.say('signedOut.how')}</p>
-      <p class="quiet">{texts.say('signedOut.local')}</p>
+      <p>
+        <button type="button" class="button primary" onClick={props.onSignIn}>
+          {texts.say('signedOut.how')}
+        </button>
+      </p>
     </div>
   );
 }

@@ -47,7 +47,7 @@ DECLARE
 BEGIN
   FOR decided IN
     SELECT * FROM (VALUES
-      ('person',              '{members,delivery,identity-matching,identity-review,erasure,key-rotation}', 'true', 'SELECT, INSERT, UPDATE'),
+      ('person',              '{members,delivery,accounts,identity-matching,identity-review,erasure,key-rotation}', 'true', 'SELECT, INSERT, UPDATE'),
       ('identifier',          '{delivery,directory,erasure}', 'true', 'SELECT, INSERT, DELETE'),
       ('link_conflict',       '{delivery,identity-matching,identity-review,erasure}', by_centre, 'SELECT, INSERT, DELETE'),
       ('delivery',            '{delivery,erasure}', by_centre, 'SELECT, INSERT, DELETE'),

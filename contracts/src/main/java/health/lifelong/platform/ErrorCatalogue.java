@@ -81,6 +81,15 @@ public final class ErrorCatalogue {
               0,
               "Sign in again with two factors",
               "두 단계 인증으로 다시 로그인해 주세요");
+      case ERROR_REASON_ACCOUNT_NOT_LINKED ->
+          entry(
+              reason,
+              403,
+              Status.Code.PERMISSION_DENIED,
+              "",
+              0,
+              "This account belongs to no person yet: enter the code that your centre gave you",
+              "아직 기록과 이어지지 않은 계정이에요. 검진센터에서 받은 코드를 넣어 주세요");
       case ERROR_REASON_HEADER_TOO_LARGE ->
           entry(
               reason,

@@ -14,6 +14,7 @@ import health.lifelong.profile.v1.GetRecordRequest;
 import health.lifelong.profile.v1.IdentityMatch;
 import health.lifelong.profile.v1.OpenBreakGlassRequest;
 import health.lifelong.profile.v1.ReleaseResultsRequest;
+import health.lifelong.profile.v1.ResolveAccountRequest;
 import health.lifelong.profile.v1.ResolvePersonRequest;
 import health.lifelong.profile.v1.RevokeRequest;
 import health.lifelong.profile.v1.RotateKeysRequest;
@@ -49,6 +50,7 @@ class DescriptorBaselineTest {
           ErasePersonRequest.getDescriptor().getFile(),
           RotateKeysRequest.getDescriptor().getFile(),
           IdentityMatch.getDescriptor().getFile(),
+          ResolveAccountRequest.getDescriptor().getFile(),
           Receipt.getDescriptor().getFile(),
           Insight.getDescriptor().getFile());
 

@@ -3,6 +3,7 @@ package health.lifelong.platform.gate;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.platform.token.AccessToken;
+import health.lifelong.platform.token.OperationRule.Whose;
 import health.lifelong.platform.token.Operations;
 import health.lifelong.platform.token.Operations.Entry;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -32,6 +33,8 @@ public class Doors {
     }
     AccessToken token = principal.token();
     return switch (operations.enter(operation, token, clock.instant().getEpochSecond())) {
+      case Entry.Open open when !principal.isLinked() && open.rule().whose() != Whose.ACCOUNT ->
+          refused(ErrorReason.ERROR_REASON_ACCOUNT_NOT_LINKED);
       case Entry.Open open when open.rule().strong() && !revocations.isCurrent() ->
           refused(ErrorReason.ERROR_REASON_DEPENDENCY_UNAVAILABLE);
       case Entry.Open open -> Optional.empty();

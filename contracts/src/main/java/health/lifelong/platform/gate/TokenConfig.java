@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Settings of the token gate. The installation's identity provider stands in the {@code
@@ -22,6 +23,13 @@ public interface TokenConfig {
   /** How often the list of revocations is read. */
   @WithDefault("2S")
   Duration revocationsReload();
+
+  /**
+   * Issuers whose subjects are person ids; of all others a person's subject is an account that is
+   * linked to a person. The local issuer, which no installation trusts.
+   */
+  @WithDefault("https://lifelong.local")
+  Set<String> personIssuers();
 
   /** Issuers beside the identity provider, such as the one of the jobs. */
   Map<String, Issuer> issuers();

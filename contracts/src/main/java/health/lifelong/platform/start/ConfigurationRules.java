@@ -34,6 +34,7 @@ public final class ConfigurationRules {
           "mp.jwt.verify.publickey.location",
           "mp.jwt.verify.publickey.algorithm",
           "lifelong.token.maximum-lifetime-seconds",
+          "lifelong.token.person-issuers",
           "lifelong.tls.terminated-by",
           "quarkus.http.ssl.certificate.files",
           "quarkus.http.ssl.certificate.key-store-file",
@@ -115,6 +116,14 @@ public final class ConfigurationRules {
     }
     if (setup.setting("mp.jwt.verify.issuer").filter(LOCAL_ISSUER::equals).isPresent()) {
       findings.accept("mp.jwt.verify.issuer is the local issuer: set the identity provider's.");
+    }
+    if (setup
+        .setting("lifelong.token.person-issuers")
+        .filter(issuers -> !issuers.equals(LOCAL_ISSUER))
+        .isPresent()) {
+      findings.accept(
+          "lifelong.token.person-issuers lets an issuer name persons by itself: leave it unset, so"
+              + " that accounts are linked to persons.");
     }
     for (String setting : setup.constantKeys()) {
       findings.accept(setting + " holds one byte repeated: make a random key.");

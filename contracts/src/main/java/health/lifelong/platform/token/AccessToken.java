@@ -1,5 +1,6 @@
 package health.lifelong.platform.token;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,14 @@ public record AccessToken(
     long issuedAt,
     Binding binding,
     Map<String, Object> claims) {
+
+  /** The same token, speaking for {@code person} where the provider named an account. */
+  public AccessToken speakingFor(String person) {
+    Map<String, Object> said = new HashMap<>(claims);
+    said.put("sub", person);
+    return new AccessToken(
+        text, issuer, person, id, client, session, actor, groups, issuedAt, binding, Map.copyOf(said));
+  }
 
   /** What the sender must prove beside having the token. */
   public sealed interface Binding {

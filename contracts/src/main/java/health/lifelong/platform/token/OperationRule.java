@@ -31,6 +31,8 @@ public record OperationRule(
     CARE,
     CENTRE,
     ANY,
+    /** The caller's own account, whether or not it speaks for a person yet. */
+    ACCOUNT,
     /** The caller may ask, learns what an unknown id would tell, and the try is recorded. */
     NOBODY
   }

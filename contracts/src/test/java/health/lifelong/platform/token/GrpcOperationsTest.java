@@ -6,6 +6,7 @@ import health.lifelong.analytics.v1.InsightLedgerServiceGrpc;
 import health.lifelong.analytics.v1.InsightServiceGrpc;
 import health.lifelong.analytics.v1.ModelServiceGrpc;
 import health.lifelong.ingestion.v1.IngestionServiceGrpc;
+import health.lifelong.profile.v1.AccountServiceGrpc;
 import health.lifelong.profile.v1.AuditServiceGrpc;
 import health.lifelong.profile.v1.BreakGlassServiceGrpc;
 import health.lifelong.profile.v1.IdentityServiceGrpc;
@@ -44,7 +45,8 @@ class GrpcOperationsTest {
                   BreakGlassServiceGrpc.getServiceDescriptor(),
                   RightsServiceGrpc.getServiceDescriptor(),
                   KeyServiceGrpc.getServiceDescriptor(),
-                  IdentityServiceGrpc.getServiceDescriptor()),
+                  IdentityServiceGrpc.getServiceDescriptor(),
+                  AccountServiceGrpc.getServiceDescriptor()),
           "analytics-service",
               Set.of(
                   InsightServiceGrpc.getServiceDescriptor(),

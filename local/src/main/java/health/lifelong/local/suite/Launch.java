@@ -15,11 +15,14 @@ final class Launch {
   private final Layout layout;
   private final Ports ports;
   private final LocalKeys keys;
+  private final Map<String, String> more;
 
-  Launch(Layout layout, Ports ports, LocalKeys keys) {
+  /** {@code more} settings stand for every service and win over those of a local run. */
+  Launch(Layout layout, Ports ports, LocalKeys keys, Map<String, String> more) {
     this.layout = layout;
     this.ports = ports;
     this.keys = keys;
+    this.more = Map.copyOf(more);
   }
 
   Process start(Service service) {
@@ -126,11 +129,13 @@ final class Launch {
       }
       case GATEWAY -> {
         settings.put("lifelong.service.key-file", keys.serviceKey(service).toString());
+        settings.put("lifelong.sign-in.authority", SignInPage.authority(ports));
         client(settings, Service.PROFILE);
         client(settings, Service.INGESTION);
         client(settings, Service.ANALYTICS);
       }
     }
+    settings.putAll(more);
     return settings;
   }
 

@@ -27,7 +27,7 @@ public final class LocalTokens {
   /** The strength of a sign-in with two factors. */
   public static final String TWO_FACTORS = "2";
 
-  private static final Duration LIFE = Duration.ofSeconds(300);
+  static final Duration LIFE = Duration.ofSeconds(300);
 
   private final PrivateKey key;
 
@@ -72,11 +72,32 @@ public final class LocalTokens {
     claims.setStringClaim("scope", scope == null ? widest(role) : scope);
     claims.setStringClaim("acr", acr == null ? "1" : acr);
     claims.setClaim("auth_time", now.getValue());
+    return signed(claims, "at+jwt");
+  }
+
+  /** What a client is told of who signed in: an ID token, which opens no door. */
+  String identity(String personId, String client, String nonce) {
+    JwtClaims claims = new JwtClaims();
+    NumericDate now = NumericDate.now();
+    claims.setIssuer(ISSUER);
+    claims.setSubject(personId);
+    claims.setAudience(client);
+    claims.setIssuedAt(now);
+    claims.setExpirationTime(NumericDate.fromSeconds(now.getValue() + LIFE.toSeconds()));
+    claims.setClaim("auth_time", now.getValue());
+    claims.setStringClaim("acr", TWO_FACTORS);
+    if (!nonce.isEmpty()) {
+      claims.setStringClaim("nonce", nonce);
+    }
+    return signed(claims, "JWT");
+  }
+
+  private String signed(JwtClaims claims, String type) {
     JsonWebSignature signature = new JsonWebSignature();
     signature.setPayload(claims.toJson());
     signature.setKey(key);
     signature.setKeyIdHeaderValue(LocalKeys.USERS);
-    signature.setHeader("typ", "at+jwt");
+    signature.setHeader("typ", type);
     signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256);
     try {
       return signature.getCompactSerialization();

@@ -27,15 +27,23 @@ public final class Supervisor implements AutoCloseable {
   private final Layout layout;
   private final Ports ports;
   private final Consumer<String> progress;
+  private final Map<String, String> settings;
   private final Map<Service, Process> processes = new EnumMap<>(Service.class);
   private @Nullable Database database;
   private @Nullable SignInPage signIn;
 
   /** {@code progress} is told what happens, a line each. */
   public Supervisor(Layout layout, Ports ports, Consumer<String> progress) {
+    this(layout, ports, progress, Map.of());
+  }
+
+  /** {@code settings} stand for every service and win over those of a local run. */
+  public Supervisor(
+      Layout layout, Ports ports, Consumer<String> progress, Map<String, String> settings) {
     this.layout = layout;
     this.ports = ports;
     this.progress = progress;
+    this.settings = Map.copyOf(settings);
   }
 
   /** Starts everything; returns when all four are ready. */
@@ -47,7 +55,7 @@ public final class Supervisor implements AutoCloseable {
     note("starting PostgreSQL 18 (fsync on, synchronous_commit on)");
     database = Database.start(layout, ports);
     note("starting the four services");
-    Launch launch = new Launch(layout, ports, keys);
+    Launch launch = new Launch(layout, ports, keys, settings);
     for (Service service : Service.values()) {
       processes.put(service, launch.start(service));
     }

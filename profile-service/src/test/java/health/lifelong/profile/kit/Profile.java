@@ -3,6 +3,7 @@ package health.lifelong.profile.kit;
 import health.lifelong.common.v1.Category;
 import health.lifelong.common.v1.Purpose;
 import health.lifelong.platform.Calls;
+import health.lifelong.profile.v1.AccountServiceGrpc;
 import health.lifelong.profile.v1.AuditServiceGrpc;
 import health.lifelong.profile.v1.BatchWriteRecordsRequest;
 import health.lifelong.profile.v1.BreakGlassServiceGrpc;
@@ -78,6 +79,10 @@ public final class Profile implements AutoCloseable {
 
   public IdentityServiceGrpc.IdentityServiceBlockingStub identity(String token) {
     return Calls.as(IdentityServiceGrpc.newBlockingStub(channel), token, DEADLINE);
+  }
+
+  public AccountServiceGrpc.AccountServiceBlockingStub accounts(String token) {
+    return Calls.as(AccountServiceGrpc.newBlockingStub(channel), token, DEADLINE);
   }
 
   public RecordServiceGrpc.RecordServiceBlockingStub recordsWithoutToken() {

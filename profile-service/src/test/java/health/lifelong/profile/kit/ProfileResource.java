@@ -26,6 +26,10 @@ public final class ProfileResource implements QuarkusTestResourceLifecycleManage
       settings.put("lifelong.keys.poll", "1H");
       settings.put("lifelong.identity.poll", "1H");
       settings.putAll(settings(jwks, blind, root));
+      settings.put("lifelong.token.person-issuers", Tokens.ISSUER);
+      settings.put("lifelong.token.issuers.accounts.issuer", Tokens.ACCOUNTS);
+      settings.put("lifelong.token.issuers.accounts.keys", jwks.toUri().toString());
+      settings.put("lifelong.account.verified-claim", "verified_member_number");
       return settings;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -14,6 +14,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,9 @@ import java.util.UUID;
 /** Tokens of every role, signed by keys that live as long as the test run. */
 public final class Tokens {
   static final String ISSUER = "https://identity.test";
+  /** An identity provider whose subjects are accounts and no persons. */
+  public static final String ACCOUNTS = "https://accounts.test";
+
   static final String AUDIENCE = "lifelong-profile";
   private static final String PEOPLE = "people-1";
 
@@ -129,6 +133,13 @@ public final class Tokens {
   /** A person's token with other claims than a good one. */
   public static String person(String personId, Map<String, Object> claims) {
     return token("person", personId, claims, PEOPLE_KEY, PEOPLE);
+  }
+
+  /** An account that signed in at the identity provider, with other claims than a good one. */
+  public static String account(String subject, Map<String, Object> claims) {
+    Map<String, Object> all = new HashMap<>(claims);
+    all.put("iss", ACCOUNTS);
+    return token("person", subject, all, PEOPLE_KEY, PEOPLE);
   }
 
   /** Somebody who acts for a person. */

@@ -29,6 +29,7 @@ public class RealmKeys implements QuarkusTestResourceLifecycleManager {
       settings.put("lifelong.token.issuers.centre.issuer", TokenCases.CENTRE_ISSUER);
       settings.put("lifelong.token.issuers.centre.keys", centre.toUri().toString());
       settings.put("lifelong.token.issuers.centre.algorithm", "RS256");
+      settings.put("lifelong.token.person-issuers", TokenCases.ISSUER);
       settings.put("quarkus.http.test-port", "0");
       settings.put("quarkus.management.test-port", "0");
       for (String client : new String[] {"profile", "ingestion", "analytics"}) {

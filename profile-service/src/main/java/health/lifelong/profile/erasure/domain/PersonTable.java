@@ -21,6 +21,8 @@ public enum PersonTable {
   LIFESTYLE_DAY("lifestyle_day", Set.of("LIF")),
   DELIVERY("delivery", Set.of()),
   LINK_CONFLICT("link_conflict", Set.of()),
+  ACCOUNT_LINK("account_link", Set.of()),
+  ACCOUNT_CODE("account_code", Set.of()),
   IDENTITY_EVENT("identity_event", Set.of()),
   IDENTITY_MATCH("identity_match", Set.of()),
   MATCH_WORD("match_word", Set.of()),

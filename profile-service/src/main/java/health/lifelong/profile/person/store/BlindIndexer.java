@@ -38,6 +38,11 @@ public class BlindIndexer {
         identifier.isTrusted());
   }
 
+  /** The keyed hash of a one-time code: a plain one could be tried until it fits. */
+  public BlindIndex accountCode(String code) {
+    return hmac("account-code", code);
+  }
+
   /** 64 bits under which those who share a word of matching are found. */
   public long word(String text) {
     return Long.parseUnsignedLong(hmac("match", text).hex().substring(0, 16), 16);

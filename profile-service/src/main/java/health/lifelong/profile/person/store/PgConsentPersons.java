@@ -4,8 +4,8 @@ import health.lifelong.profile.consent.app.ConsentPersons;
 import health.lifelong.profile.person.algorithm.BirthDates;
 import health.lifelong.profile.person.app.PersonStore;
 import health.lifelong.profile.person.domain.Demographics;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -16,19 +16,20 @@ import java.util.UUID;
 /** What consent asks about a person, from the person's rows. */
 @ApplicationScoped
 public class PgConsentPersons implements ConsentPersons {
-  private final Pool pool;
+  private final ScopedTransactions transactions;
   private final PersonRows rows;
   private final PersonStore persons;
 
-  PgConsentPersons(Pool pool, PersonRows rows, PersonStore persons) {
-    this.pool = pool;
+  PgConsentPersons(ScopedTransactions transactions, PersonRows rows, PersonStore persons) {
+    this.transactions = transactions;
     this.rows = rows;
     this.persons = persons;
   }
 
   @Override
   public Uni<Optional<LocalDate>> born(UUID personId) {
-    return rows.ofMembers(pool, personId)
+    return transactions
+        .about(personId, transaction -> rows.ofMembers(transaction, personId))
         .map(
             told ->
                 told.values().stream()

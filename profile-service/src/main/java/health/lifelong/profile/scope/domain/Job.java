@@ -16,6 +16,8 @@ public enum Job {
   IDENTITY_MATCHING,
   /** An operator looks at, and decides on, persons who may be the same. */
   IDENTITY_REVIEW,
+  /** Finds the person of an account, and links and ends accounts. */
+  ACCOUNTS,
   /** Tells the on-call list of critical values, and finds one by its id. */
   CRITICAL_VALUES,
   /** Tells of broken glasses, and lets officers review them. */

@@ -9,6 +9,7 @@ import health.lifelong.platform.token.OperationRule;
 import health.lifelong.platform.token.Operations;
 import health.lifelong.profile.kit.ServiceTest;
 import health.lifelong.profile.kit.Tokens;
+import health.lifelong.profile.v1.AccountServiceGrpc;
 import health.lifelong.profile.v1.PersonServiceGrpc;
 import health.lifelong.profile.v1.RecordServiceGrpc;
 import health.lifelong.profile.v1.RevocationServiceGrpc;
@@ -45,7 +46,8 @@ class DoorMatrixTest extends ServiceTest {
               PersonServiceGrpc.getServiceDescriptor(),
               RecordServiceGrpc.getServiceDescriptor(),
               SafetyServiceGrpc.getServiceDescriptor(),
-              RevocationServiceGrpc.getServiceDescriptor())
+              RevocationServiceGrpc.getServiceDescriptor(),
+              AccountServiceGrpc.getServiceDescriptor())
           .<MethodDescriptor<?, ?>>flatMap(service -> service.getMethods().stream())
           .toList();
 

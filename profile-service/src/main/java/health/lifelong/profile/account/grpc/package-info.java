@@ -1,0 +1,5 @@
+/** Accounts over gRPC. */
+@NullMarked
+package health.lifelong.profile.account.grpc;
+
+import org.jspecify.annotations.NullMarked;
