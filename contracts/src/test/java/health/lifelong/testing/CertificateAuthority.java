@@ -64,10 +64,7 @@ public final class CertificateAuthority {
     own.load(null, null);
     Certificate[] chain = {everything.getCertificate(alias), everything.getCertificate(CA)};
     own.setKeyEntry(
-        "own",
-        everything.getKey(alias, PASSWORD.toCharArray()),
-        PASSWORD.toCharArray(),
-        chain);
+        "own", everything.getKey(alias, PASSWORD.toCharArray()), PASSWORD.toCharArray(), chain);
     return save(own, folder.resolve(alias + ".p12"));
   }
 

@@ -70,8 +70,7 @@ public final class DatabaseCatalogue {
     try (Statement statement = connection.createStatement()) {
       tables(statement, grants.keySet(), withoutPerson, findings);
       grants(statement, new TreeMap<>(grants), findings);
-      try (ResultSet role =
-          statement.executeQuery(ROLE.formatted(PostgresResource.APPLICATION))) {
+      try (ResultSet role = statement.executeQuery(ROLE.formatted(PostgresResource.APPLICATION))) {
         if (!role.next() || role.getBoolean(1)) {
           findings.add("the role of the service is able to do more than its grants");
         }
@@ -116,11 +115,9 @@ public final class DatabaseCatalogue {
   }
 
   private static void grants(
-      Statement statement, Map<String, String> decided, List<String> findings)
-      throws SQLException {
+      Statement statement, Map<String, String> decided, List<String> findings) throws SQLException {
     Map<String, String> actual = new TreeMap<>();
-    try (ResultSet row =
-        statement.executeQuery(GRANTS.formatted(PostgresResource.APPLICATION))) {
+    try (ResultSet row = statement.executeQuery(GRANTS.formatted(PostgresResource.APPLICATION))) {
       while (row.next()) {
         actual.put(row.getString(1), row.getString(2));
       }
@@ -130,7 +127,8 @@ public final class DatabaseCatalogue {
       different.removeAll(decided.entrySet());
       Set<Map.Entry<String, String>> missing = new HashSet<>(decided.entrySet());
       missing.removeAll(actual.entrySet());
-      findings.add("granted but not decided: " + different + ", decided but not granted: " + missing);
+      findings.add(
+          "granted but not decided: " + different + ", decided but not granted: " + missing);
     }
   }
 

@@ -154,7 +154,10 @@ public final class ConfigurationRules {
   }
 
   private static void centres(Setup setup, Consumer<String> findings) {
-    if (setup.setting("lifelong.centres.certificate-required").filter("false"::equals).isPresent()) {
+    if (setup
+        .setting("lifelong.centres.certificate-required")
+        .filter("false"::equals)
+        .isPresent()) {
       findings.accept(
           "lifelong.centres.certificate-required is false: a stolen token would do without the"
               + " centre's certificate; remove the setting.");
@@ -205,11 +208,7 @@ public final class ConfigurationRules {
   private static void databaseRole(Database database, Consumer<String> findings) {
     if (database
         instanceof
-        Database.Answered(
-            var parameters,
-            boolean superuser,
-            boolean bypasses,
-            boolean owner)) {
+        Database.Answered(var parameters, boolean superuser, boolean bypasses, boolean owner)) {
       if (superuser) {
         findings.accept(
             "The database role is a superuser: row-level security does not hold for it.");

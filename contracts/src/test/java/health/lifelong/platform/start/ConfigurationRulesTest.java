@@ -102,8 +102,10 @@ class ConfigurationRulesTest {
 
   @Test
   void theLocalKeyServesNothingButTheLocalProfile() {
-    Setup production = new Setup(false, SAFE, Set.of("local-users"), Set.of(), Set.of(), Optional.empty());
-    Setup local = new Setup(true, SAFE, Set.of("local-users"), Set.of(), Set.of(), Optional.empty());
+    Setup production =
+        new Setup(false, SAFE, Set.of("local-users"), Set.of(), Set.of(), Optional.empty());
+    Setup local =
+        new Setup(true, SAFE, Set.of("local-users"), Set.of(), Set.of(), Optional.empty());
     assertThat(ConfigurationRules.findings(production))
         .singleElement()
         .asString()
@@ -115,7 +117,12 @@ class ConfigurationRulesTest {
   void aConstantKeyIsRefused() {
     Setup constant =
         new Setup(
-            false, SAFE, Set.of(), Set.of("lifelong.profile.field-key-file"), Set.of(), Optional.empty());
+            false,
+            SAFE,
+            Set.of(),
+            Set.of("lifelong.profile.field-key-file"),
+            Set.of(),
+            Optional.empty());
     assertThat(ConfigurationRules.findings(constant))
         .singleElement()
         .asString()

@@ -188,11 +188,12 @@ public final class IngestBench {
     @Override
     public String send(byte[] unit) throws IOException, InterruptedException {
       Http.Answer answer =
-          http.of(CENTRE).post(
-              "https://localhost:" + ports.ingestionHttps() + path,
-              tokens.centre(CENTRE),
-              mediaType,
-              HttpRequest.BodyPublishers.ofByteArray(unit));
+          http.of(CENTRE)
+              .post(
+                  "https://localhost:" + ports.ingestionHttps() + path,
+                  tokens.centre(CENTRE),
+                  mediaType,
+                  HttpRequest.BodyPublishers.ofByteArray(unit));
       answer.require("benchmark");
       return answer.header("Lifelong-Receipt").orElse(answer.body().path("receipt").asText());
     }
@@ -208,7 +209,8 @@ public final class IngestBench {
   private void await(Future<String> receipt) throws IOException, InterruptedException {
     try {
       String url = "https://localhost:" + ports.ingestionHttps() + "/v1/receipts/" + receipt.get();
-      while (http.of(CENTRE).get(url, tokens.centre(CENTRE))
+      while (http.of(CENTRE)
+          .get(url, tokens.centre(CENTRE))
           .require("receipt")
           .path("state")
           .asText()

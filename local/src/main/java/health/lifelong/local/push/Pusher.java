@@ -62,7 +62,8 @@ public final class Pusher {
       throws IOException, InterruptedException {
     List<Sent> sent = new ArrayList<>();
     long[] index = new long[1];
-    try (MllpSender sender = new MllpSender(http.sockets(options.centre()), ports.mllps(options.centre()));
+    try (MllpSender sender =
+            new MllpSender(http.sockets(options.centre()), ports.mllps(options.centre()));
         InputStream in = Files.newInputStream(file)) {
       Hl7FileSplitter.Split split =
           Hl7FileSplitter.split(

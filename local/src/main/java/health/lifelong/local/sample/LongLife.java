@@ -132,7 +132,7 @@ public final class LongLife {
         BirthDate.parse(person.birth().toString()),
         CHECKUPS + 2L,
         visits.stream().map(LongLife::visit).toList(),
-        List.of(new GenomeHead("genome", "key", "GRCh37", "array", 700_000, 12)),
+        List.of(new GenomeHead("genome", "key", "GRCh37", "array", 700_000, 12, false)),
         days(),
         Map.of());
   }

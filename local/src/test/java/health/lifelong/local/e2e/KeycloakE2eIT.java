@@ -266,7 +266,8 @@ class KeycloakE2eIT {
   @Test
   @Order(4)
   void keycloak_changes_its_key_under_load_and_no_request_fails() throws Exception {
-    AtomicReference<String> token = new AtomicReference<>(issued.getLast().path("access_token").asText());
+    AtomicReference<String> token =
+        new AtomicReference<>(issued.getLast().path("access_token").asText());
     AtomicBoolean on = new AtomicBoolean(true);
     AtomicInteger good = new AtomicInteger();
     List<String> failed = new CopyOnWriteArrayList<>();
@@ -388,7 +389,8 @@ class KeycloakE2eIT {
   private static JsonNode part(String token, int index) {
     try {
       return Http.JSON.readTree(
-          new String(Base64.getUrlDecoder().decode(token.split("\\.")[index]), StandardCharsets.UTF_8));
+          new String(
+              Base64.getUrlDecoder().decode(token.split("\\.")[index]), StandardCharsets.UTF_8));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

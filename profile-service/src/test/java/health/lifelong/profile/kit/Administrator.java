@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** Connections of the database's administrator, whom no policy holds: tests look at rows with them. */
+/**
+ * Connections of the database's administrator, whom no policy holds: tests look at rows with them.
+ */
 public final class Administrator {
   // A resource of the tests lives as long as all of them, so one pool a database does.
   private static final Map<String, Pool> POOLS = new ConcurrentHashMap<>();

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 @QuarkusTestResource(ProfileResource.class)
 public abstract class ServiceTest {
   @TestHTTPResource protected URL url;
+
   /** The service's own: with its role, and with nothing said it sees no row of a person. */
   @Inject protected Pool pool;
 

@@ -22,6 +22,7 @@ import java.util.UUID;
 /** Tokens of every role, signed by keys that live as long as the test run. */
 public final class Tokens {
   static final String ISSUER = "https://identity.test";
+
   /** An identity provider whose subjects are accounts and no persons. */
   public static final String ACCOUNTS = "https://accounts.test";
 

@@ -12,8 +12,8 @@ public interface CentresConfig {
   Map<String, String> names();
 
   /**
-   * Whether a centre's token is taken only over a connection with the centre's certificate; off on a
-   * developer's own machine only.
+   * Whether a centre's token is taken only over a connection with the centre's certificate; off on
+   * a developer's own machine only.
    */
   @WithDefault("true")
   boolean certificateRequired();

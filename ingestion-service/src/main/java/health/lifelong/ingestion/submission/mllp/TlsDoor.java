@@ -24,8 +24,7 @@ public class TlsDoor {
   private final TlsConfigurationRegistry registry;
   private final CentreCertificates certificates;
 
-  TlsDoor(
-      MllpConfig config, TlsConfigurationRegistry registry, CentreCertificates certificates) {
+  TlsDoor(MllpConfig config, TlsConfigurationRegistry registry, CentreCertificates certificates) {
     this.config = config;
     this.registry = registry;
     this.certificates = certificates;

@@ -80,8 +80,8 @@ final class BodyStream extends InputStream {
     try {
       chunk =
           scoped
-              .as(Job.DELIVERY, connection -> sealed(connection, number))
-              .map(sealed -> ReceiptSeal.openChunk(opening, id, number, sealed))
+              .as(Job.DELIVERY, connection -> sealedChunk(connection, number))
+              .map(cipher -> ReceiptSeal.openChunk(opening, id, number, cipher))
               .orElse(new byte[0]);
       // A short chunk is the last: most bodies are one, and need no second question.
       ended = chunk.length < CHUNK;
@@ -91,7 +91,7 @@ final class BodyStream extends InputStream {
     }
   }
 
-  private Optional<byte[]> sealed(Connection connection, int number) throws SQLException {
+  private Optional<byte[]> sealedChunk(Connection connection, int number) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "select bytes from receipt_body where receipt_id = ? and chunk = ?")) {

@@ -262,8 +262,7 @@ public class JdbcReceiptStore implements ReceiptStore {
         order by r.received_at limit ?
         """;
     return run(
-        () ->
-            scoped.as(Job.DESTRUCTION, connection -> outlived(connection, sql, before, limit)));
+        () -> scoped.as(Job.DESTRUCTION, connection -> outlived(connection, sql, before, limit)));
   }
 
   private static List<ReceiptId> outlived(

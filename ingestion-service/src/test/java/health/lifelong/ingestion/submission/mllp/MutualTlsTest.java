@@ -35,7 +35,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
-/** A centre is its certificate: at its own MLLP port and, with its own token, at the HTTPS doors. */
+/**
+ * A centre is its certificate: at its own MLLP port and, with its own token, at the HTTPS doors.
+ */
 @QuarkusTest
 @TestProfile(Doors.class)
 @NullUnmarked

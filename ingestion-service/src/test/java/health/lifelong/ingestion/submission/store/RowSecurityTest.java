@@ -80,7 +80,8 @@ class RowSecurityTest {
         assertThat(scoped.<Long>of(List.of(centre), connection -> count(connection, table)))
             .as("%s of %s", table, centre)
             .isEqualTo(1);
-        assertThat(scoped.<Long>of(List.of(centre), connection -> foreign(connection, table, centre)))
+        assertThat(
+                scoped.<Long>of(List.of(centre), connection -> foreign(connection, table, centre)))
             .as("%s, foreign to %s", table, centre)
             .isZero();
       }
@@ -151,8 +152,10 @@ class RowSecurityTest {
 
   @Test
   void aJobSaysItsNameAndSeesEveryCentre() throws SQLException {
-    assertThat(scoped.<Long>as(Job.DELIVERY, connection -> count(connection, "outbox"))).isEqualTo(7);
-    assertThat(scoped.<Long>as(Job.DESTRUCTION, connection -> count(connection, "receipt"))).isEqualTo(7);
+    assertThat(scoped.<Long>as(Job.DELIVERY, connection -> count(connection, "outbox")))
+        .isEqualTo(7);
+    assertThat(scoped.<Long>as(Job.DESTRUCTION, connection -> count(connection, "receipt")))
+        .isEqualTo(7);
   }
 
   private static String others(String centre) throws SQLException {

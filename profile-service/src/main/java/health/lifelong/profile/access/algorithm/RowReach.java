@@ -19,9 +19,7 @@ public final class RowReach {
     return switch (caller.role()) {
       case PERSON, PROXY -> own(caller.subject());
       case CENTRE ->
-          caller.centre() == null
-              ? RowScope.NOTHING
-              : new RowScope("", caller.centre(), person);
+          caller.centre() == null ? RowScope.NOTHING : new RowScope("", caller.centre(), person);
       case CLINICIAN, SERVICE, OPERATOR -> RowScope.of(person);
       case RESEARCHER -> RowScope.NOTHING;
     };

@@ -1,11 +1,11 @@
 package health.lifelong.profile.access.store;
 
 import health.lifelong.profile.access.app.AccessHistory;
-import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.access.domain.Purpose;
 import health.lifelong.profile.access.domain.Role;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -49,8 +49,7 @@ public class PgAccessHistory implements AccessHistory {
   public Uni<List<AccessEvent>> before(UUID personId, long before, int limit) {
     return transactions
         .about(
-            personId,
-            about -> about.preparedQuery(PAGE).execute(Tuple.of(personId, before, limit)))
+            personId, about -> about.preparedQuery(PAGE).execute(Tuple.of(personId, before, limit)))
         .map(rows -> rows.stream().map(PgAccessHistory::event).toList());
   }
 

@@ -123,7 +123,9 @@ public class Accounts {
                 person.isEmpty()
                     ? this.<Outcome>refuse(AccessEvent.NOBODY, caller, LINK, "verified:no_one")
                     : store.link(
-                        account, person.get(), outcome -> linked(caller, outcome, "verified:claim")))
+                        account,
+                        person.get(),
+                        outcome -> linked(caller, outcome, "verified:claim")))
         .chain(this::answered)
         .onFailure()
         .transform(StoreFailures::translate);
@@ -177,8 +179,7 @@ public class Accounts {
   private Uni<Void> revoke(List<Account> accounts) {
     Uni<Void> done = Uni.createFrom().voidItem();
     for (Account account : accounts) {
-      done =
-          done.chain(() -> revocations.revoke(Kind.PERSON, account.subject()).replaceWithVoid());
+      done = done.chain(() -> revocations.revoke(Kind.PERSON, account.subject()).replaceWithVoid());
     }
     return done;
   }
@@ -195,8 +196,7 @@ public class Accounts {
                   ? Uni.createFrom().voidItem()
                   : this.<Void>refuse(person, caller, action, "subject:other_person");
         };
-    AccessEvent.Draft event =
-        event(person, caller, action, true, own ? "law:own" : "role:centre");
+    AccessEvent.Draft event = event(person, caller, action, true, own ? "law:own" : "role:centre");
     return may.chain(() -> store.end(person, event))
         .call(ended -> revoke(ended.stream().map(AccountStore.Ended::account).toList()))
         .invoke(ended -> ended.forEach(link -> notices.send(link.centre())))

@@ -71,8 +71,7 @@ public class AccountGrpcService implements AccountService {
       throw Requests.invalid("birth_date");
     }
     return accounts
-        .redeem(
-            callers.require(Role.PERSON), account(), request.getCode(), request.getBirthDate())
+        .redeem(callers.require(Role.PERSON), account(), request.getCode(), request.getBirthDate())
         .replaceWith(RedeemAccountCodeResponse.getDefaultInstance());
   }
 
@@ -98,9 +97,7 @@ public class AccountGrpcService implements AccountService {
     callers.require(Role.SERVICE);
     return links
         .personOf(new Account(request.getIssuer(), request.getSubject()))
-        .map(
-            person ->
-                ResolveAccountResponse.newBuilder().setPersonId(person.orElse("")).build())
+        .map(person -> ResolveAccountResponse.newBuilder().setPersonId(person.orElse("")).build())
         .onFailure()
         .transform(StoreFailures::translate);
   }

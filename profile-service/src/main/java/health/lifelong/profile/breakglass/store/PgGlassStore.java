@@ -3,10 +3,8 @@ package health.lifelong.profile.breakglass.store;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.access.app.AuditStore;
-import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Category;
-import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.breakglass.app.GlassStore;
 import health.lifelong.profile.breakglass.domain.BreakGlass;
 import health.lifelong.profile.breakglass.domain.BreakGlass.Basis;
@@ -16,6 +14,8 @@ import health.lifelong.profile.keys.app.DataKeys;
 import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.keys.domain.Place;
 import health.lifelong.profile.keys.domain.SealedColumn;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -112,7 +112,8 @@ public class PgGlassStore implements GlassStore {
         .replaceWithVoid();
   }
 
-  private Uni<Boolean> audited(BreakGlass glass, String sql, Tuple cells, KeyRing ring, AccessEvent.Draft event) {
+  private Uni<Boolean> audited(
+      BreakGlass glass, String sql, Tuple cells, KeyRing ring, AccessEvent.Draft event) {
     return transactions.about(
         glass.personId(),
         transaction ->

@@ -2,7 +2,6 @@ package health.lifelong.profile.consent.store;
 
 import health.lifelong.profile.access.app.AuditContent;
 import health.lifelong.profile.access.app.AuditStore;
-import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.access.domain.Purpose;
@@ -17,6 +16,7 @@ import health.lifelong.profile.consent.domain.ConsentTerms;
 import health.lifelong.profile.consent.domain.Evidence;
 import health.lifelong.profile.consent.domain.Giver;
 import health.lifelong.profile.consent.domain.Words;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,10 +67,7 @@ public class PanacheConsentRepository
   private final ConsentTerms terms;
 
   PanacheConsentRepository(
-      ScopedTransactions transactions,
-      AuditStore audit,
-      ConsentPersons persons,
-      ConsentPack pack) {
+      ScopedTransactions transactions, AuditStore audit, ConsentPersons persons, ConsentPack pack) {
     this.transactions = transactions;
     this.audit = audit;
     this.persons = persons;
@@ -93,8 +90,7 @@ public class PanacheConsentRepository
   }
 
   private Uni<Held> held(UUID personId) {
-    return transactions.session(
-        personId, () -> rows(personId).chain(rows -> held(personId, rows)));
+    return transactions.session(personId, () -> rows(personId).chain(rows -> held(personId, rows)));
   }
 
   /**
@@ -145,8 +141,7 @@ public class PanacheConsentRepository
   @Override
   public Uni<ConsentDecision> append(
       UUID personId, String requestId, ConsentDecision decision, AccessEvent.Draft event) {
-    return transactions.session(
-        personId, () -> appendLocked(personId, requestId, decision, event));
+    return transactions.session(personId, () -> appendLocked(personId, requestId, decision, event));
   }
 
   private Uni<ConsentDecision> appendLocked(

@@ -1,10 +1,10 @@
 package health.lifelong.profile.erasure.app;
 
-import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.Caller;
-import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.access.domain.Role;
 import health.lifelong.profile.erasure.domain.Erasure;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -42,7 +42,11 @@ public class ErasureReplay {
   private final Clock clock = Clock.systemUTC();
   private @Nullable Cancellable daily;
 
-  ErasureReplay(ScopedTransactions transactions, ErasureLedger ledger, PersonRemoval removal, Erasures erasures) {
+  ErasureReplay(
+      ScopedTransactions transactions,
+      ErasureLedger ledger,
+      PersonRemoval removal,
+      Erasures erasures) {
     this.transactions = transactions;
     this.ledger = ledger;
     this.removal = removal;

@@ -1,10 +1,10 @@
 package health.lifelong.profile.erasure.store;
 
-import health.lifelong.profile.scope.app.ScopedTransactions;
-import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.erasure.app.PersonRemoval;
 import health.lifelong.profile.erasure.domain.PersonTable;
 import health.lifelong.profile.identity.app.Leaving;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -7,7 +7,6 @@ import static health.lifelong.profile.change.store.UnnestInsert.Type.SMALLINT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.TEXT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
-import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.Category;
 import health.lifelong.profile.change.domain.PersonKey;
 import health.lifelong.profile.change.store.PersonKeys;
@@ -21,6 +20,7 @@ import health.lifelong.profile.keys.app.DataKeys;
 import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.keys.domain.Place;
 import health.lifelong.profile.keys.domain.SealedColumn;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -271,8 +271,7 @@ public class PgGenomeStore implements GenomeStore {
         .all()
         .unis(
             keys.of(List.of(personId)),
-            transactions.about(
-                personId, about -> about.preparedQuery(BLOCKS).execute(bounds)))
+            transactions.about(personId, about -> about.preparedQuery(BLOCKS).execute(bounds)))
         .with((ring, rows) -> rows.stream().map(row -> block(genome, row, ring)).toList());
   }
 

@@ -4,16 +4,16 @@ import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.access.app.AuditStore;
 import health.lifelong.profile.access.app.AuditTrail;
-import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Category;
-import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.access.domain.Role;
 import health.lifelong.profile.change.app.StoreFailures;
 import health.lifelong.profile.identity.app.MatchStore.Standing;
 import health.lifelong.profile.identity.domain.Match;
 import health.lifelong.profile.identity.domain.MatchState;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +38,12 @@ public class Matches {
   private final AuditStore audit;
   private final AuditTrail trail;
 
-  Matches(ScopedTransactions transactions, MatchStore matches, WordStore words, AuditStore audit, AuditTrail trail) {
+  Matches(
+      ScopedTransactions transactions,
+      MatchStore matches,
+      WordStore words,
+      AuditStore audit,
+      AuditTrail trail) {
     this.transactions = transactions;
     this.matches = matches;
     this.words = words;

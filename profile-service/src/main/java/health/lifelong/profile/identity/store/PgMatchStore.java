@@ -1,9 +1,7 @@
 package health.lifelong.profile.identity.store;
 
-import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Category;
-import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.change.app.ChangeLog;
 import health.lifelong.profile.change.domain.Change;
 import health.lifelong.profile.change.domain.ChangeKind;
@@ -18,6 +16,8 @@ import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.keys.domain.Place;
 import health.lifelong.profile.keys.domain.SealedColumn;
 import health.lifelong.profile.person.app.TimeOrderedIds;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -104,7 +104,8 @@ public class PgMatchStore implements MatchStore {
   private final TimeOrderedIds ids;
   private final DataKeys keys;
 
-  PgMatchStore(ScopedTransactions transactions, ChangeLog changes, TimeOrderedIds ids, DataKeys keys) {
+  PgMatchStore(
+      ScopedTransactions transactions, ChangeLog changes, TimeOrderedIds ids, DataKeys keys) {
     this.transactions = transactions;
     this.keys = keys;
     this.changes = changes;

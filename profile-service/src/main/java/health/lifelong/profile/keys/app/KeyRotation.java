@@ -1,12 +1,12 @@
 package health.lifelong.profile.keys.app;
 
 import health.lifelong.platform.sealing.KeyWrap;
-import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.Category;
-import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.keys.app.EncryptionKeys.Known;
 import health.lifelong.profile.keys.app.EncryptionKeys.Wrapping;
 import health.lifelong.profile.keys.app.KeyVault.EncryptionKey;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;

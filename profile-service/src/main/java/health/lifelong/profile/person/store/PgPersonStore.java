@@ -4,8 +4,6 @@ import static health.lifelong.profile.change.store.UnnestInsert.Type.BYTEA;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.TEXT;
 import static health.lifelong.profile.change.store.UnnestInsert.Type.UUID;
 
-import health.lifelong.profile.scope.app.ScopedTransactions;
-import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.change.store.UnnestInsert;
 import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.person.app.PersonInBatch;
@@ -15,6 +13,8 @@ import health.lifelong.profile.person.domain.Demographics;
 import health.lifelong.profile.person.domain.Identifier;
 import health.lifelong.profile.person.domain.IndexedIdentifier;
 import health.lifelong.profile.person.domain.Links;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;

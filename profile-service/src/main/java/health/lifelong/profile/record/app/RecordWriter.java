@@ -1,11 +1,9 @@
 package health.lifelong.profile.record.app;
 
 import health.lifelong.profile.access.app.AuditStore;
-import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Caller;
 import health.lifelong.profile.access.domain.Category;
-import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.change.app.ChangeLog;
 import health.lifelong.profile.change.app.StoreFailures;
 import health.lifelong.profile.change.domain.Change;
@@ -27,6 +25,8 @@ import health.lifelong.profile.record.domain.Delivered;
 import health.lifelong.profile.record.domain.EntryResult;
 import health.lifelong.profile.release.app.ReleaseBook;
 import health.lifelong.profile.safety.app.CriticalArrivals;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -113,7 +113,9 @@ public class RecordWriter {
         batch.stream().map(entry -> resolution.index(entry.person(), entry.receiptId())).toList();
     return Uni.createFrom()
         .deferred(
-            () -> transactions.as(Job.DELIVERY, transaction -> attempt(transaction, caller, claims, batch)))
+            () ->
+                transactions.as(
+                    Job.DELIVERY, transaction -> attempt(transaction, caller, claims, batch)))
         .onFailure(StoreFailures::isTransient)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)

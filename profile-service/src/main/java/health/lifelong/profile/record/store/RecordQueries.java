@@ -2,7 +2,6 @@ package health.lifelong.profile.record.store;
 
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.platform.LifelongException;
-import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.genome.app.GenomeStore;
 import health.lifelong.profile.genome.domain.StoredGenome;
 import health.lifelong.profile.keys.app.DataKeys;
@@ -18,6 +17,7 @@ import health.lifelong.profile.record.domain.PersonRecord.StoredCheckup;
 import health.lifelong.profile.record.domain.PersonRecord.StoredDocument;
 import health.lifelong.profile.record.domain.Statement;
 import health.lifelong.profile.record.domain.StoredObservation;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -238,8 +238,7 @@ class RecordQueries {
   }
 
   Uni<Optional<Instant>> lastVisit(UUID personId, String centre, Instant now) {
-    Tuple parameters =
-        Tuple.of(personId, centre, ChronoUnit.MICROS.between(Instant.EPOCH, now));
+    Tuple parameters = Tuple.of(personId, centre, ChronoUnit.MICROS.between(Instant.EPOCH, now));
     return transactions
         .about(personId, about -> about.preparedQuery(LAST_VISIT).execute(parameters))
         .map(rows -> rows.iterator().next().getLong(0))

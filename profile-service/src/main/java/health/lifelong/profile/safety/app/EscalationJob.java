@@ -1,13 +1,13 @@
 package health.lifelong.profile.safety.app;
 
 import health.lifelong.profile.access.app.AuditStore;
-import health.lifelong.profile.scope.app.ScopedTransactions;
-import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.safety.algorithm.Escalation;
 import health.lifelong.profile.safety.app.CriticalStore.Told;
 import health.lifelong.profile.safety.domain.CriticalValuesJob;
 import health.lifelong.profile.safety.domain.Due;
 import health.lifelong.profile.safety.domain.Notice;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;

@@ -1,10 +1,8 @@
 package health.lifelong.profile.safety.store;
 
 import health.lifelong.profile.access.app.AuditStore;
-import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.access.domain.AccessEvent;
 import health.lifelong.profile.access.domain.Caller;
-import health.lifelong.profile.scope.domain.Job;
 import health.lifelong.profile.keys.app.DataKeys;
 import health.lifelong.profile.keys.app.KeyRing;
 import health.lifelong.profile.person.app.TimeOrderedIds;
@@ -16,6 +14,8 @@ import health.lifelong.profile.safety.domain.CriticalResult;
 import health.lifelong.profile.safety.domain.CriticalState;
 import health.lifelong.profile.safety.domain.CriticalValuesJob;
 import health.lifelong.profile.safety.domain.Due;
+import health.lifelong.profile.scope.app.ScopedTransactions;
+import health.lifelong.profile.scope.domain.Job;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -99,7 +99,8 @@ public class PgCriticalStore implements CriticalStore {
   private final DataKeys keys;
   private final CriticalArrivalRows arrivals;
 
-  PgCriticalStore(ScopedTransactions transactions, AuditStore audit, DataKeys keys, TimeOrderedIds ids) {
+  PgCriticalStore(
+      ScopedTransactions transactions, AuditStore audit, DataKeys keys, TimeOrderedIds ids) {
     this.transactions = transactions;
     this.audit = audit;
     this.keys = keys;

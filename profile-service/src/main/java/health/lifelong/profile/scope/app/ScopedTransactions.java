@@ -66,12 +66,18 @@ public class ScopedTransactions {
   /** As {@link #about}, for entities: a session in a transaction of its own. */
   public <T> Uni<T> session(UUID person, Supplier<Uni<T>> work) {
     RowScope scope = token.about(person);
-    return Panache.withTransaction(() -> Panache.getSession().chain(
-        session -> session.createNativeQuery(SET_IN_SESSION, String.class)
-            .setParameter(1, scope.job())
-            .setParameter(2, scope.centre())
-            .setParameter(3, text(scope.person()))
-            .getSingleResult()).chain(() -> work.get()));
+    return Panache.withTransaction(
+        () ->
+            Panache.getSession()
+                .chain(
+                    session ->
+                        session
+                            .createNativeQuery(SET_IN_SESSION, String.class)
+                            .setParameter(1, scope.job())
+                            .setParameter(2, scope.centre())
+                            .setParameter(3, text(scope.person()))
+                            .getSingleResult())
+                .chain(() -> work.get()));
   }
 
   private static @Nullable String text(@Nullable UUID person) {

@@ -256,10 +256,7 @@ class AccountServiceTest extends ServiceTest {
         profile
             .accounts(token)
             .reportWrongLink(
-                ReportWrongLinkRequest.newBuilder()
-                    .setPersonId(person)
-                    .setCentre(centre)
-                    .build());
+                ReportWrongLinkRequest.newBuilder().setPersonId(person).setCentre(centre).build());
   }
 
   @Test
@@ -270,7 +267,8 @@ class AccountServiceTest extends ServiceTest {
             .write(
                 Entries.entry(
                     Entries.person("seoul", Entries.member(member)),
-                    Entries.visit(UUID.randomUUID().toString(), Entries.value("HGB", "14", "g/dL"))))
+                    Entries.visit(
+                        UUID.randomUUID().toString(), Entries.value("HGB", "14", "g/dL"))))
             .getPersonId();
     String verified = Tokens.account(account, Map.of("verified_member_number", member));
     var unused =

@@ -7,12 +7,12 @@ import static health.lifelong.profile.v1.CriticalResultEvent.Kind.KIND_OPENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.lifelong.profile.access.app.AuditStore;
-import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.safety.app.CriticalStore;
 import health.lifelong.profile.safety.app.EscalationJob;
 import health.lifelong.profile.safety.app.Notification;
 import health.lifelong.profile.safety.app.OnCallBook;
 import health.lifelong.profile.safety.domain.Notice;
+import health.lifelong.profile.scope.app.ScopedTransactions;
 import health.lifelong.profile.v1.CriticalResult;
 import health.lifelong.profile.v1.CriticalResultEvent;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,7 +49,8 @@ class EscalationJobTest extends SafetyTest {
   }
 
   private EscalationJob instance(Notification notification) {
-    return new EscalationJob(transactions, store, audit, onCall, notification, () -> Duration.ofHours(1));
+    return new EscalationJob(
+        transactions, store, audit, onCall, notification, () -> Duration.ofHours(1));
   }
 
   private EscalationJob instance() {
