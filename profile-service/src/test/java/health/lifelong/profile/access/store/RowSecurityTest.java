@@ -44,6 +44,7 @@ class RowSecurityTest extends ServiceTest {
               Map.entry("document", ALL),
               Map.entry("genome", ALL),
               Map.entry("genome_block", ALL),
+              Map.entry("genome_duplicate", QUEUE),
               Map.entry("lifestyle_day", ALL),
               Map.entry("critical_result", ALL),
               Map.entry("critical_result_event", ALL),
@@ -60,9 +61,13 @@ class RowSecurityTest extends ServiceTest {
               Map.entry("match_word", QUEUE),
               Map.entry("identity_match", ALL),
               Map.entry("identity_event", ALL),
-              Map.entry("token_revocation", ALL)));
+              Map.entry("token_revocation", ALL),
+              Map.entry("account_link", ALL),
+              Map.entry("account_code", ALL),
+              Map.entry("account_try", "insert select update")));
+  // Tries are of an account that is nobody yet.
   private static final Set<String> WITHOUT_PERSON =
-      Set.of("audit_head", "audit_end", "token_revocation");
+      Set.of("audit_head", "audit_end", "token_revocation", "account_try");
   private static final Map<String, String> KEY_GRANTS =
       Map.of(
           "key_encryption_key", QUEUE,
