@@ -5,6 +5,7 @@ import health.lifelong.analytics.v1.InsightServiceGrpc;
 import health.lifelong.common.v1.ErrorReason;
 import health.lifelong.ingestion.v1.IngestionServiceGrpc;
 import health.lifelong.platform.LifelongException;
+import health.lifelong.profile.v1.AccountServiceGrpc;
 import health.lifelong.profile.v1.BreakGlassServiceGrpc;
 import health.lifelong.profile.v1.IdentityServiceGrpc;
 import health.lifelong.profile.v1.PersonServiceGrpc;
@@ -46,6 +47,7 @@ public class FakeBackend implements QuarkusTestResourceLifecycleManager {
           RecordServiceGrpc.getServiceDescriptor(),
           PersonServiceGrpc.getServiceDescriptor(),
           SafetyServiceGrpc.getServiceDescriptor(),
+          AccountServiceGrpc.getServiceDescriptor(),
           BreakGlassServiceGrpc.getServiceDescriptor(),
           IdentityServiceGrpc.getServiceDescriptor(),
           RightsServiceGrpc.getServiceDescriptor(),
