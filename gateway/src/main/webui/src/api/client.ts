@@ -8,14 +8,14 @@ export class Failed extends Error {
   }
 }
 
-async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
+async function answer(path: string, init: RequestInit, accept: string): Promise<Response> {
   const token = current();
   if (token === null) {
     throw new Failed('signedOut');
   }
   const headers = new Headers(init.headers);
   headers.set('Authorization', `Bearer ${token}`);
-  headers.set('Accept', 'application/json');
+  headers.set('Accept', accept);
   let response: Response;
   try {
     response = await fetch(path, { ...init, headers, cache: 'no-store', credentials: 'omit' });
@@ -31,7 +31,11 @@ async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
   if (!response.ok) {
     throw new Failed('away');
   }
-  return (await response.json()) as T;
+  return response;
+}
+
+async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
+  return (await (await answer(path, init, 'application/json')).json()) as T;
 }
 
 export function report(language: string): Promise<Report> {
@@ -60,4 +64,11 @@ export function decide(
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
     body: JSON.stringify({ ...decision, evidence: 'app' }),
   });
+}
+
+export type Format = 'fhir' | 'csv';
+
+/** The whole record as a file; needs a strong and recent sign-in. */
+export async function recordFile(format: Format): Promise<Blob> {
+  return (await answer(`/v1/me/export?format=${format}`, {}, '*/*')).blob();
 }
