@@ -81,8 +81,9 @@ final class FhirObservations {
         });
     codings.add(coding(observation.getRawCode()));
     String sent = observation.getRawCode().getDisplay();
-    String text = item.map(Item::nameKo).orElse(sent);
-    return concept(codings, text.isBlank() ? observation.getRawCode().getCode() : text);
+    String code = observation.getRawCode().getCode();
+    String named = item.map(Item::nameKo).orElse(sent.isBlank() ? code : sent);
+    return concept(codings, named.isBlank() ? "not told" : named);
   }
 
   private static void measured(FhirNode resource, Observation observation) {

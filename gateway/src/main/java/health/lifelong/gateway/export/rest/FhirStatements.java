@@ -20,6 +20,11 @@ final class FhirStatements {
   private static final Set<String> PROCEDURE =
       Set.of("preparation", "in-progress", "not-done", "on-hold", "stopped", "completed", WRONG);
 
+  private static final FhirNode UNKNOWN =
+      object()
+          .with("url", "http://hl7.org/fhir/StructureDefinition/data-absent-reason")
+          .with("valueCode", "unknown");
+
   private final String personId;
 
   FhirStatements(String personId) {
@@ -28,9 +33,7 @@ final class FhirStatements {
 
   /** One statement of a visit. */
   FhirNode statement(String id, String centre, String checkupId, ClinicalStatement statement) {
-    FhirNode what =
-        concept(
-            statement.getCodesList().stream().map(FhirNode::coding).toList(), statement.getText());
+    FhirNode what = what(statement);
     FhirNode visit = reference(checkupId);
     return switch (statement.getKind()) {
       case KIND_CONDITION ->
@@ -79,8 +82,15 @@ final class FhirStatements {
     };
   }
 
-  // A status of the value set is told as it is, a sender's own in words; what was entered in error
-  // has no clinical status.
+  private static FhirNode what(ClinicalStatement statement) {
+    boolean said = statement.getCodesCount() > 0 || !statement.getText().isBlank();
+    return concept(
+        statement.getCodesList().stream().map(FhirNode::coding).toList(),
+        said ? statement.getText() : "not told");
+  }
+
+  // What was entered in error has no clinical status. Elsewhere FHIR asks for one: where the sender
+  // gave none of the value set, it is said to be unknown, and the sender's word stays as a note.
   private static FhirNode standing(
       String id,
       String centre,
@@ -96,9 +106,9 @@ final class FhirStatements {
     if (known.contains(status)) {
       return resource.with("clinicalStatus", concept(HL7 + system + "-clinical", status));
     }
-    return status.isBlank()
-        ? resource
-        : resource.withOne("note", object().with("text", "status as sent: " + status));
+    return resource
+        .with("clinicalStatus", object().withOne("extension", UNKNOWN))
+        .withOne("note", object().with("text", status));
   }
 
   private static FhirNode about(

@@ -122,6 +122,18 @@ class FhirBundleTest {
   }
 
   @Test
+  void aStatusThatFhirDoesNotKnowIsUnknownAndTheSendersWordIsKept() throws IOException {
+    List<JsonNode> conditions = of(Sample.small(), "Condition");
+
+    assertThat(conditions.getFirst().at("/clinicalStatus/coding/0/code").asText())
+        .isEqualTo("active");
+    assertThat(conditions.getLast().at("/clinicalStatus/extension/0/valueCode").asText())
+        .isEqualTo("unknown");
+    assertThat(conditions.getLast().at("/note/0/text").asText()).isEqualTo("치료 중");
+    assertThat(conditions.getLast().at("/code/text").asText()).isEqualTo("not told");
+  }
+
+  @Test
   void aDocumentCanBeReadBack() throws IOException {
     JsonNode document = of(Sample.small(), "DocumentReference").getFirst();
 

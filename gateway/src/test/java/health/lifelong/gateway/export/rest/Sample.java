@@ -80,6 +80,10 @@ final class Sample {
                 .setEffectiveTime(day("2019-01-02")));
       }
     }
+    checkup.addStatements(
+        ClinicalStatement.newBuilder()
+            .setKind(ClinicalStatement.Kind.KIND_CONDITION)
+            .setStatus("치료 중"));
     checkup
         .addLists(list(ClinicalStatement.Kind.KIND_ALLERGY, true))
         .addLists(list(ClinicalStatement.Kind.KIND_MEDICATION, false))
