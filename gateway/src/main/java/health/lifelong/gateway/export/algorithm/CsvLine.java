@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 public final class CsvLine {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?\\d{1,400}(\\.\\d{1,400})?([eE][+-]?\\d{1,3})?");
+  // Every space there is, the unbreakable too, which String.strip leaves.
+  private static final Pattern SPACE = Pattern.compile("^[\\s\\p{Z}]+");
   // The full-width forms are read as signs by programs set to Korean or Japanese.
   private static final String STARTS_A_FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
   private static final String BREAKS_OUT_OF_A_CELL = "\t\r\n";
@@ -28,7 +30,7 @@ public final class CsvLine {
   }
 
   private static String harmless(String text) {
-    String bare = text.strip();
+    String bare = SPACE.matcher(text).replaceFirst("");
     boolean formula = !bare.isEmpty() && STARTS_A_FORMULA.indexOf(bare.charAt(0)) >= 0;
     boolean breaks = !text.isEmpty() && BREAKS_OUT_OF_A_CELL.indexOf(text.charAt(0)) >= 0;
     return (formula || breaks) && !NUMBER.matcher(text).matches() ? "'" + text : text;
