@@ -7,7 +7,7 @@ import { itemNames } from '../src/report/names';
 import { PersonContext } from '../src/report/person';
 import { Home } from '../src/screen/Home';
 import { Item } from '../src/screen/Item';
-import { valueText } from '../src/screen/Record';
+import { Record, valueText } from '../src/screen/Record';
 import { textsOf, TextsContext } from '../src/text/text';
 import { fused, refusal, report, setpoint, TIMELINE } from './samples';
 
@@ -145,5 +145,14 @@ describe('a value in words', () => {
     expect(valueText({ value: '0', unit: 'mg/dL' }, texts)).toContain('0');
     expect(valueText({ value: '0.3', comparator: '<', unit: '%' }, texts)).toBe('< 0.3\u00a0%');
     expect(valueText({ unmapped: 'unit_unknown', rawValue: '1.8', rawUnit: 'idx' }, texts)).toBe('1.8 idx');
+  });
+});
+
+describe('record', () => {
+  it('offers the whole record as a table and as FHIR', () => {
+    const page = html(<Record />, report([]));
+    expect(page).toContain('내 기록 내려받기');
+    expect(page).toContain('표로 받기 (CSV)');
+    expect(page).toContain('의료 표준으로 받기 (FHIR)');
   });
 });

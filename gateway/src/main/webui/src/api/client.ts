@@ -12,7 +12,7 @@ async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
   return (await (await send(path, init)).json()) as T;
 }
 
-async function send(path: string, init: RequestInit): Promise<Response> {
+async function send(path: string, init: RequestInit, accept = 'application/json'): Promise<Response> {
   const token = await bearer().catch(() => {
     throw new Failed('away');
   });
@@ -21,7 +21,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   }
   const headers = new Headers(init.headers);
   headers.set('Authorization', `Bearer ${token}`);
-  headers.set('Accept', 'application/json');
+  headers.set('Accept', accept);
   let response: Response;
   try {
     response = await fetch(path, { ...init, headers, cache: 'no-store', credentials: 'omit' });
@@ -101,4 +101,11 @@ export async function redeem(code: string, birthDate: string): Promise<void> {
 /** Says that this record is somebody else's: this account sees it no longer. */
 export async function reportWrongLink(): Promise<void> {
   await send('/v1/me/account/wrong-link', { method: 'POST' });
+}
+
+export type Format = 'fhir' | 'csv';
+
+/** The whole record as a file; needs a strong and recent sign-in. */
+export async function recordFile(format: Format): Promise<Blob> {
+  return (await send(`/v1/me/export?format=${format}`, {}, '*/*')).blob();
 }

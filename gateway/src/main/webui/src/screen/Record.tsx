@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Checkup, Genome, Statement, Value } from '../api/types';
 import { Heading } from '../part/Heading';
+import { TakeAlong } from '../part/TakeAlong';
 import { Words } from '../part/Words';
 import { centreName, valueName } from '../report/names';
 import { usePerson } from '../report/person';
@@ -36,6 +37,7 @@ export function Record() {
         </section>
       ))}
       <Genomes genomes={report.record?.genomes ?? []} />
+      <TakeAlong />
     </>
   );
 }

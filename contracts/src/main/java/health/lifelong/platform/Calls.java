@@ -18,6 +18,9 @@ public final class Calls {
   /** A read that computes, such as insights. */
   public static final Duration COMPUTE = Duration.ofSeconds(5);
 
+  /** A whole record that a person takes along. */
+  public static final Duration EXPORT = Duration.ofSeconds(30);
+
   /** A batch of deliveries; nobody waits for it. */
   public static final Duration BATCH = Duration.ofSeconds(30);
 

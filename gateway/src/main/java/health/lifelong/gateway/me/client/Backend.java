@@ -9,6 +9,8 @@ import health.lifelong.platform.Calls;
 import health.lifelong.platform.LifelongException;
 import health.lifelong.profile.v1.ErasePersonRequest;
 import health.lifelong.profile.v1.ErasePersonResponse;
+import health.lifelong.profile.v1.ExportRecordRequest;
+import health.lifelong.profile.v1.ExportRecordResponse;
 import health.lifelong.profile.v1.GetRecordRequest;
 import health.lifelong.profile.v1.GetRecordResponse;
 import health.lifelong.profile.v1.Identifier;
@@ -56,6 +58,14 @@ public class Backend {
         Calls.as(records, token, Calls.READ)
             .getRecord(
                 GetRecordRequest.newBuilder().setPersonId(personId).setPurpose(purpose).build()));
+  }
+
+  /** All of a person's own record that may be taken along. */
+  public Uni<GetRecordResponse> export(String token, String personId) {
+    return known(
+            Calls.as(records, token, Calls.EXPORT)
+                .exportRecord(ExportRecordRequest.newBuilder().setPersonId(personId).build()))
+        .map(ExportRecordResponse::getRecord);
   }
 
   /** The genetic part of a person's own record. */

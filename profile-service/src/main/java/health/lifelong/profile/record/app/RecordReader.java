@@ -48,8 +48,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class RecordReader {
-  private static final String ACTION = "record.read";
-
   private final PersonStore persons;
   private final ConsentRepository consents;
   private final RecordStore records;
@@ -73,6 +71,7 @@ public class RecordReader {
   /**
    * What is asked.
    *
+   * @param action what the audit log calls it
    * @param knownRevision revision whose answer the asker holds; 0 for none
    */
   public record Question(
@@ -80,7 +79,26 @@ public class RecordReader {
       UUID personId,
       Purpose purpose,
       Set<Category> categories,
-      long knownRevision) {}
+      String action,
+      long knownRevision) {
+    private static final String READ = "record.read";
+    private static final String EXPORT = "record.export";
+
+    /** A look; no categories: all that the purpose may see. */
+    public static Question look(
+        Caller caller,
+        UUID personId,
+        Purpose purpose,
+        Set<Category> categories,
+        long knownRevision) {
+      return new Question(caller, personId, purpose, categories, READ, knownRevision);
+    }
+
+    /** All that own access opens, to be taken along. */
+    public static Question export(Caller caller, UUID personId) {
+      return new Question(caller, personId, Purpose.OWN_ACCESS, Set.of(), EXPORT, 0);
+    }
+  }
 
   /**
    * Answers a question.
@@ -278,7 +296,7 @@ public class RecordReader {
                 new AccessEvent.Draft(
                     member,
                     question.caller(),
-                    ACTION,
+                    question.action(),
                     question.purpose(),
                     List.copyOf(told.keySet()),
                     !open.isEmpty(),
@@ -290,7 +308,13 @@ public class RecordReader {
   private static AccessEvent.Draft event(
       Question question, UUID person, List<Category> categories, boolean permitted, String rule) {
     return new AccessEvent.Draft(
-        person, question.caller(), ACTION, question.purpose(), categories, permitted, rule);
+        person,
+        question.caller(),
+        question.action(),
+        question.purpose(),
+        categories,
+        permitted,
+        rule);
   }
 
   private <T> Uni<T> refuse(Question question, String rule, ErrorReason reason) {

@@ -21,6 +21,8 @@ import health.lifelong.profile.record.domain.Delivered;
 import health.lifelong.profile.record.domain.EntryResult;
 import health.lifelong.profile.v1.BatchWriteRecordsRequest;
 import health.lifelong.profile.v1.BatchWriteRecordsResponse;
+import health.lifelong.profile.v1.ExportRecordRequest;
+import health.lifelong.profile.v1.ExportRecordResponse;
 import health.lifelong.profile.v1.GetRecordRequest;
 import health.lifelong.profile.v1.GetRecordResponse;
 import health.lifelong.profile.v1.RecordEntry;
@@ -125,13 +127,21 @@ public class RecordGrpcService implements RecordService {
     Set<Category> categories =
         request.getCategoriesList().stream().map(Requests::category).collect(Collectors.toSet());
     Question question =
-        new Question(
+        Question.look(
             caller,
             Requests.person(request.getPersonId()),
             Requests.purpose(request.getPurpose()),
             categories,
             request.getKnownRevision());
     return reader.read(question).map(RecordAnswer::of);
+  }
+
+  @Override
+  public Uni<ExportRecordResponse> exportRecord(ExportRecordRequest request) {
+    Caller caller = callers.require(Role.PERSON);
+    return reader
+        .read(Question.export(caller, Requests.person(request.getPersonId())))
+        .map(shown -> ExportRecordResponse.newBuilder().setRecord(RecordAnswer.of(shown)).build());
   }
 
   @Override
