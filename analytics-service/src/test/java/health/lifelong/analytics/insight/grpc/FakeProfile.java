@@ -12,6 +12,8 @@ import health.lifelong.profile.v1.BatchWriteRecordsRequest;
 import health.lifelong.profile.v1.BatchWriteRecordsResponse;
 import health.lifelong.profile.v1.Checkup;
 import health.lifelong.profile.v1.CheckupView;
+import health.lifelong.profile.v1.ExportRecordRequest;
+import health.lifelong.profile.v1.ExportRecordResponse;
 import health.lifelong.profile.v1.Genome;
 import health.lifelong.profile.v1.GenomeBlock;
 import health.lifelong.profile.v1.GenomeView;
@@ -154,6 +156,11 @@ public class FakeProfile implements RecordService {
 
   @Override
   public Multi<StreamChangesResponse> streamChanges(StreamChangesRequest request) {
+    throw new LifelongException(ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT, "");
+  }
+
+  @Override
+  public Uni<ExportRecordResponse> exportRecord(ExportRecordRequest request) {
     throw new LifelongException(ErrorReason.ERROR_REASON_SCOPE_INSUFFICIENT, "");
   }
 }
