@@ -76,7 +76,7 @@ public class ExportResource {
     String personId = caller.personId();
     return Uni.combine()
         .all()
-        .unis(backend.export(token, personId), backend.consents(token, personId))
+        .unis(backend.export(token, personId), backend.consents(token, personId, ""))
         .with(
             (record, consents) ->
                 new Export(personId, record, consents.getDecisionsList(), Instant.now()))
