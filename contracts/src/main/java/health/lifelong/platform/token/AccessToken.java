@@ -34,7 +34,17 @@ public record AccessToken(
     Map<String, Object> said = new HashMap<>(claims);
     said.put("sub", person);
     return new AccessToken(
-        text, issuer, person, id, client, session, actor, groups, issuedAt, binding, Map.copyOf(said));
+        text,
+        issuer,
+        person,
+        id,
+        client,
+        session,
+        actor,
+        groups,
+        issuedAt,
+        binding,
+        Map.copyOf(said));
   }
 
   /** What the sender must prove beside having the token. */

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the local sign-in has promised and not yet given: codes and refresh tokens, one use each. */
+/**
+ * What the local sign-in has promised and not yet given: codes and refresh tokens, one use each.
+ */
 final class SignInGrants {
   private static final int HANDLE_BYTES = 24;
 
@@ -26,7 +28,9 @@ final class SignInGrants {
   private final Map<String, String> refreshes = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
 
-  /** A code for that person; {@code challenge} is the S256 of the verifier that must come with it. */
+  /**
+   * A code for that person; {@code challenge} is the S256 of the verifier that must come with it.
+   */
   String code(String person, String nonce, String challenge) {
     String code = handle();
     codes.put(code, new Code(person, nonce, challenge));

@@ -87,13 +87,20 @@ public final class SignInPage implements AutoCloseable {
         exchange,
         200,
         Map.of(
-            "issuer", LocalTokens.ISSUER,
-            "authorization_endpoint", here + "/authorize",
-            "token_endpoint", here + "/token",
-            "end_session_endpoint", here + "/end",
-            "response_types_supported", List.of("code"),
-            "code_challenge_methods_supported", List.of("S256"),
-            "id_token_signing_alg_values_supported", List.of("ES256")));
+            "issuer",
+            LocalTokens.ISSUER,
+            "authorization_endpoint",
+            here + "/authorize",
+            "token_endpoint",
+            here + "/token",
+            "end_session_endpoint",
+            here + "/end",
+            "response_types_supported",
+            List.of("code"),
+            "code_challenge_methods_supported",
+            List.of("S256"),
+            "id_token_signing_alg_values_supported",
+            List.of("ES256")));
   }
 
   private void authorize(HttpExchange exchange) throws IOException {
@@ -114,9 +121,7 @@ public final class SignInPage implements AutoCloseable {
             .or(() -> known(exchange));
     String state = asked.getOrDefault("state", "");
     if (person.isPresent()) {
-      String code =
-          grants.code(
-              person.get(), asked.getOrDefault("nonce", ""), challenge);
+      String code = grants.code(person.get(), asked.getOrDefault("nonce", ""), challenge);
       cookie(exchange, person.get());
       redirect(exchange, page + "#state=" + encoded(state) + "&code=" + encoded(code));
     } else if ("none".equals(asked.get("prompt"))) {
@@ -127,8 +132,7 @@ public final class SignInPage implements AutoCloseable {
   }
 
   private void token(HttpExchange exchange) throws IOException {
-    String form =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Map<String, String> asked = parameters(form);
     Optional<SignInGrants.Granted> granted =
         "refresh_token".equals(asked.get("grant_type"))
@@ -173,8 +177,7 @@ public final class SignInPage implements AutoCloseable {
         String[] cells = line.split("\t", 2);
         if (cells.length == 2 && PERSON_ID.matcher(cells[0]).matches()) {
           String link = (target.isEmpty() ? "/as/" : target) + cells[0];
-          items.add(
-              "<li><a href=\"%s\">%s</a></li>".formatted(escaped(link), escaped(cells[1])));
+          items.add("<li><a href=\"%s\">%s</a></li>".formatted(escaped(link), escaped(cells[1])));
         }
       }
     }

@@ -39,8 +39,7 @@ final class Keycloak implements AutoCloseable {
   static Keycloak start(int port, String webOrigin, Path realm, Path log) throws IOException {
     Path home = home();
     Path imports = Files.createDirectories(home.resolve("data/import"));
-    Files.copy(
-        realm, imports.resolve("lifelong-realm.json"), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(realm, imports.resolve("lifelong-realm.json"), StandardCopyOption.REPLACE_EXISTING);
     String base = "http://localhost:" + port;
     String admin = UUID.randomUUID().toString();
     ProcessBuilder builder =
@@ -97,7 +96,9 @@ final class Keycloak implements AutoCloseable {
 
   private boolean answers() throws InterruptedException {
     try {
-      HttpRequest request = HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration")).build();
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(issuer() + "/.well-known/openid-configuration"))
+              .build();
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;
@@ -116,19 +117,28 @@ final class Keycloak implements AutoCloseable {
                 "algorithm", "HmacSHA1"));
     Map<String, ?> account =
         Map.of(
-            "username", name,
-            "enabled", true,
-            "firstName", "Test",
-            "lastName", "Person",
-            "email", name + "@example.invalid",
-            "realmRoles", List.of("default-roles-lifelong"),
+            "username",
+            name,
+            "enabled",
+            true,
+            "firstName",
+            "Test",
+            "lastName",
+            "Person",
+            "email",
+            name + "@example.invalid",
+            "realmRoles",
+            List.of("default-roles-lifelong"),
             "credentials",
-                List.of(
-                    Map.of("type", "password", "value", password),
-                    Map.of(
-                        "type", "otp",
-                        "secretData", Http.JSON.writeValueAsString(Map.of("value", seed)),
-                        "credentialData", authenticator)));
+            List.of(
+                Map.of("type", "password", "value", password),
+                Map.of(
+                    "type",
+                    "otp",
+                    "secretData",
+                    Http.JSON.writeValueAsString(Map.of("value", seed)),
+                    "credentialData",
+                    authenticator)));
     administer("partialImport", Map.of("ifResourceExists", "FAIL", "users", List.of(account)));
   }
 

@@ -26,7 +26,10 @@ public class Accounts {
     return known(
         as(token)
             .issueAccountCode(
-                IssueAccountCodeRequest.newBuilder().setCentre(centre).setPersonId(person).build()));
+                IssueAccountCodeRequest.newBuilder()
+                    .setCentre(centre)
+                    .setPersonId(person)
+                    .build()));
   }
 
   /** Links the caller's account by a code. */

@@ -41,15 +41,13 @@ public class CentreAccountResource {
       description = "Takes the place of the code before. It is told once and kept as a keyed hash.")
   @APIResponse(responseCode = "200", description = "The code and until when it holds")
   @APIResponse(responseCode = "404", description = "Unknown, or of another centre")
-  public Uni<Issued> issue(
-      @PathParam("centre") String centre, @PathParam("person") String person) {
+  public Uni<Issued> issue(@PathParam("centre") String centre, @PathParam("person") String person) {
     return accounts
         .issue(token.getRawToken(), centre, person)
         .map(
             issued ->
                 new Issued(
-                    issued.getCode(),
-                    Instant.ofEpochSecond(issued.getExpiresTime().getSeconds())));
+                    issued.getCode(), Instant.ofEpochSecond(issued.getExpiresTime().getSeconds())));
   }
 
   /** Says that an account speaks for the wrong person. */
