@@ -95,6 +95,7 @@ export function App() {
       <Header
         route={route}
         signedIn={arrived}
+        screens={arrived && state !== 'unlinked'}
         onLanguage={choose}
         onSignOut={() => {
           setState('signedOut');

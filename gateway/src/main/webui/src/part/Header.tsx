@@ -7,6 +7,8 @@ const SCREENS = ['home', 'items', 'record', 'daily', 'consent'] as const;
 export function Header(props: {
   route: Route;
   signedIn: boolean;
+  /** Whether there is a record to look at. */
+  screens: boolean;
   onLanguage: (language: Language) => void;
   onSignOut: () => void;
 }) {
@@ -38,7 +40,7 @@ export function Header(props: {
           )}
         </div>
       </div>
-      {props.signedIn && (
+      {props.screens && (
         <nav aria-label={texts.say('nav.label')}>
           <ul>
             {SCREENS.map((screen) => (
